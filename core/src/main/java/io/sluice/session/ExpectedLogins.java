@@ -1,0 +1,28 @@
+package io.sluice.session;
+
+import java.util.Collection;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The logins of this node whose Accounting-Start is awaited: a bounded memory, not the truth. What it has forgotten is
+ * restored from Class; what another node holds is found there or in the table of expected sessions.
+ */
+public interface ExpectedLogins {
+
+    /** Remembers accepted logins. Called for a whole batch, on the hot path: must not touch the database. */
+    void expect(Collection<ExpectedLogin> logins);
+
+    /**
+     * Finds and takes out the login that a Start or Interim belongs to: by the session id from Class; else by NAS and
+     * Acct-Session-Id; else by NAS, login and port.
+     */
+    Optional<ExpectedLogin> claim(
+            @Nullable UUID sessionId, long nasId, String acctSessionId, String login, @Nullable Long nasPort);
+
+    /**
+     * Says after the commit that the sessions exist, so that their expected rows, if already written, are removed.
+     */
+    void started(Collection<UUID> sessionIds);
+}
