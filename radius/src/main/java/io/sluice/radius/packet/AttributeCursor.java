@@ -1,6 +1,7 @@
 package io.sluice.radius.packet;
 
 import io.sluice.radius.attribute.AttributeType;
+import java.security.MessageDigest;
 import java.util.Arrays;
 
 /**
@@ -110,6 +111,11 @@ public final class AttributeCursor {
     /** A copy of the value. */
     public byte[] value() {
         return Arrays.copyOfRange(octets, offset, offset + length);
+    }
+
+    /** Feeds the value to a digest, without a copy. */
+    public void digestValue(MessageDigest digest) {
+        digest.update(octets, offset, length);
     }
 
     /** One octet of the value, 0–255. */

@@ -3,6 +3,7 @@ package io.sluice.radius.packet;
 import io.sluice.radius.attribute.AttributeType;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -42,7 +43,7 @@ public final class RadiusPacket {
             throw new MalformedPacket(MalformedPacket.Reason.TOO_SHORT);
         }
         int start = datagram.position();
-        int length = datagram.getShort(start + 2) & 0xffff;
+        int length = (datagram.get(start + 2) & 0xff) << 8 | (datagram.get(start + 3) & 0xff);
         if (length < HEADER_LENGTH || length > MAX_LENGTH || length > arrived) {
             throw new MalformedPacket(MalformedPacket.Reason.BAD_LENGTH);
         }
@@ -82,6 +83,11 @@ public final class RadiusPacket {
     /** A copy of the 16 octets of the Request or Response Authenticator. */
     public byte[] authenticator() {
         return Arrays.copyOfRange(octets, 4, HEADER_LENGTH);
+    }
+
+    /** Feeds the 16 octets of the authenticator to a digest, without a copy. */
+    public void digestAuthenticator(MessageDigest digest) {
+        digest.update(octets, 4, HEADER_LENGTH - 4);
     }
 
     /** Whether both packets carry the same authenticator, octet for octet. */
