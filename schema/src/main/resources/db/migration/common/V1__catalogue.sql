@@ -35,7 +35,7 @@ create table record_attribute (
     position      integer not null,
     name          varchar(128) not null,
     tag           integer check (tag between 1 and 31),
-    value         varchar(512) not null,
+    content       varchar(512) not null,
     primary key (subscriber_id, position)
 );
 
@@ -103,7 +103,7 @@ create table subscription (
 create table subscription_substitution (
     subscription_id bigint not null references subscription,
     name            varchar(64) not null,
-    value           varchar(128) not null,
+    replacement     varchar(128) not null,
     primary key (subscription_id, name)
 );
 
