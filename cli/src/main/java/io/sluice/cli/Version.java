@@ -1,0 +1,42 @@
+package io.sluice.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Properties;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** {@code sluice version} and {@code --version}: what the build wrote into the jar. */
+@Command(name = "version", description = "Says which version this command is.")
+final class Version implements CommandLine.IVersionProvider, Runnable {
+    private static final String WRITTEN_BY_BUILD = "/META-INF/maven/io.sluice/cli/pom.properties";
+
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec command;
+
+    @Override
+    public String[] getVersion() {
+        return new String[] {
+            "sluice " + number() + " (Java " + Runtime.version().feature() + ')'
+        };
+    }
+
+    @Override
+    public void run() {
+        command.commandLine().getOut().println(getVersion()[0]);
+    }
+
+    /** Classes that run outside a jar have no number. */
+    private static String number() {
+        try (InputStream written = Version.class.getResourceAsStream(WRITTEN_BY_BUILD)) {
+            if (written == null) {
+                return "(unpackaged)";
+            }
+            Properties properties = new Properties();
+            properties.load(written);
+            return properties.getProperty("version");
+        } catch (IOException unreadable) {
+            return "(unknown)";
+        }
+    }
+}
