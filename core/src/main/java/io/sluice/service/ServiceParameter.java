@@ -1,0 +1,43 @@
+package io.sluice.service;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One formal parameter of a service, in the order of the router's template.
+ *
+ * @param name as the template calls it
+ * @param minimum least value in the type's unit, null for no bound; never for TEXT
+ * @param maximum greatest value in the type's unit, null for no bound; never for TEXT
+ * @param defaultValue what is sent where a subscription substitutes nothing, null if a substitution is required
+ */
+@Embeddable
+public record ServiceParameter(
+        @Column(name = "name", nullable = false, length = 64)
+        String name,
+
+        @Enumerated(EnumType.STRING) @Column(name = "type", nullable = false, length = 32)
+        ParameterType type,
+
+        @Column(name = "minimum") @Nullable Long minimum,
+        @Column(name = "maximum") @Nullable Long maximum,
+
+        @Column(name = "default_value", length = 128) @Nullable
+        String defaultValue) {
+
+    public ServiceParameter {
+        if (!name.matches("[A-Za-z_][A-Za-z0-9_-]{0,63}")) {
+            throw new IllegalArgumentException("not a parameter name: " + name);
+        }
+        if (type == ParameterType.TEXT && (minimum != null || maximum != null)) {
+            throw new IllegalArgumentException("parameter " + name + ": text has no range");
+        }
+        if (minimum != null && maximum != null && minimum > maximum) {
+            throw new IllegalArgumentException(
+                    "parameter " + name + ": the range " + minimum + "–" + maximum + " is empty");
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package io.sluice.service;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that a version of a service fixes.
+ *
+ * @param parameters in the order of the router's template, names unique
+ * @param mutexGroup index of the group whose members exclude each other, any number but 0; null for none
+ * @param requiredAtLogin whether a login fails if this service cannot be activated
+ * @param defaults limits where a subscription sets none; its statistics are always given and say what the service can count
+ */
+public record ServiceTerms(
+        List<ServiceParameter> parameters,
+        @Nullable Integer mutexGroup,
+        InterfaceType interfaceType,
+        boolean requiredAtLogin,
+        Authorization authorization,
+        ServiceLimits defaults) {
+
+    public ServiceTerms {
+        parameters = List.copyOf(parameters);
+        if (mutexGroup != null && mutexGroup == 0) {
+            throw new IllegalArgumentException("0 is not a mutex group");
+        }
+        if (defaults.statistics() == null) {
+            throw new IllegalArgumentException("a service must say what it can count (statistics)");
+        }
+        Set<String> names = new HashSet<>();
+        for (ServiceParameter parameter : parameters) {
+            if (!names.add(parameter.name())) {
+                throw new IllegalArgumentException("parameter " + parameter.name() + " is there twice");
+            }
+        }
+    }
+
+    /** A service without group and limits, for IPv4, that may be used at any time. */
+    public static ServiceTerms of(StatisticsMode statistics, ServiceParameter... parameters) {
+        return new ServiceTerms(
+                List.of(parameters),
+                null,
+                InterfaceType.IPV4,
+                false,
+                Authorization.NONE,
+                new ServiceLimits(null, null, statistics, null));
+    }
+
+    /** The same in a mutex group. */
+    public ServiceTerms inMutexGroup(int group) {
+        return new ServiceTerms(parameters, group, interfaceType, requiredAtLogin, authorization, defaults);
+    }
+}

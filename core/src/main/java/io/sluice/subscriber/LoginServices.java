@@ -1,0 +1,22 @@
+package io.sluice.subscriber;
+
+import io.sluice.service.ServiceGrant;
+import java.util.List;
+
+/**
+ * The services that a login starts, and their attributes as octets. One object serves all subscribers who have the same.
+ *
+ * @param granted in order of their tags; these go into the Access-Accept
+ * @param overflow what found no free tag, in activation order; started by CoA after the Accounting-Start. Tags count anew
+ *     from 1 for every eight.
+ * @param rendered the granted services' attributes, one element for each dialect in the order of the renderings that
+ *     {@link LoginProfiles} was given
+ */
+public record LoginServices(List<ServiceGrant> granted, List<ServiceGrant> overflow, List<byte[]> rendered) {
+
+    public LoginServices {
+        granted = List.copyOf(granted);
+        overflow = List.copyOf(overflow);
+        rendered = List.copyOf(rendered);
+    }
+}

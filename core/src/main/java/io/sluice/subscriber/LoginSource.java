@@ -1,0 +1,31 @@
+package io.sluice.subscriber;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a login profile is made of: the rows of one subscriber as a projection reads them, unchecked.
+ *
+ * @param credential the password in clear, as octets; null if there is none
+ * @param concurrency sessions at a time, 0 for any number
+ * @param attributes the record's, in order
+ * @param services the record's, in any order
+ * @param subscriptions those that start at login and may be activated, in any order
+ */
+public record LoginSource(
+        long subscriberId,
+        String login,
+        byte @Nullable [] credential,
+        SubscriberStatus status,
+        long retailerId,
+        int concurrency,
+        List<RecordAttribute> attributes,
+        List<RecordService> services,
+        List<ActivateOnLogin> subscriptions) {
+
+    /** Names the subscriber without the credential. */
+    @Override
+    public String toString() {
+        return "LoginSource[" + subscriberId + ", " + login + "]";
+    }
+}
