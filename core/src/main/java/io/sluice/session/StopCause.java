@@ -12,5 +12,12 @@ public enum StopCause {
     NAS_REBOOT,
     FAILED_ACTIVATION,
     /** The NAS stopped the service and did not say why in terms we know. */
-    NAS
+    NAS;
+
+    private static final int USER_REQUEST = 1;
+
+    /** What a Stop's Acct-Terminate-Cause (RFC 2866 §5.10) says by itself; who asked the NAS for it, it does not say. */
+    public static StopCause ofTerminateCause(int terminateCause) {
+        return terminateCause == USER_REQUEST ? USER_LOGOUT : NAS;
+    }
 }

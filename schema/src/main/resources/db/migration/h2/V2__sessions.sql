@@ -15,10 +15,12 @@ create table subscriber_session (
     framed_ip_address     varchar(45),
     framed_ipv6_prefix    varchar(49),
     delegated_ipv6_prefix varchar(49),
-    started_at            timestamp(6) with time zone,
+    started_at            timestamp(6) with time zone not null,
+    start_seen            boolean not null,
     first_seen_at         timestamp(6) with time zone not null,
     last_seen_at          timestamp(6) with time zone not null,
     stopped_at            timestamp(6) with time zone,
+    stop_seen             boolean not null,
     session_time          bigint not null,
     input_octets          bigint not null,
     output_octets         bigint not null,
@@ -31,13 +33,14 @@ create table subscriber_session (
 
 create index subscriber_session_login on subscriber_session (login);
 create index subscriber_session_open on subscriber_session (nas_id, state);
+create index subscriber_session_address on subscriber_session (framed_ip_address);
 
 -- One activation of a service. Joined to its subscriber session by NAS and Acct-Session-Id, since its records may come first.
 create table service_session (
     id                 uuid not null primary key,
     nas_id             bigint not null,
     acct_session_id    varchar(253) not null,
-    service_id         varchar(32) not null,
+    service_id         varchar(253) not null,
     subscriber_id      bigint,
     login              varchar(253) not null,
     activation         varchar(247) not null,
@@ -51,8 +54,11 @@ create table service_session (
     confirmed          boolean not null,
     owner              smallint not null,
     started_at         timestamp(6) with time zone,
+    start_seen         boolean not null,
+    first_seen_at      timestamp(6) with time zone not null,
     last_seen_at       timestamp(6) with time zone not null,
     stopped_at         timestamp(6) with time zone,
+    stop_seen          boolean not null,
     session_time       bigint not null,
     input_octets       bigint not null,
     output_octets      bigint not null,
@@ -86,6 +92,7 @@ create index expected_session_login on expected_session (login);
 
 -- Every accounting request, append-only. The key is what makes a repeated request the same row: the fingerprint covers what
 -- a retransmission keeps, so neither Acct-Delay-Time nor Proxy-State.
+-- claimed_at is the Event-Timestamp where it was too far off to be believed.
 create table accounting_record (
     acct_session_id   varchar(253) not null,
     event_day         date not null,
@@ -93,6 +100,7 @@ create table accounting_record (
     nas_id            bigint not null,
     status_type       smallint not null,
     event_at          timestamp(6) with time zone not null,
+    claimed_at        timestamp(6) with time zone,
     received_at       timestamp(6) with time zone not null,
     delay_seconds     bigint not null,
     login             varchar(253) not null,
@@ -108,3 +116,5 @@ create table accounting_record (
     attributes        varbinary(4096) not null,
     primary key (acct_session_id, event_day, fingerprint)
 );
+
+create index accounting_record_event on accounting_record (event_at);

@@ -15,10 +15,12 @@ create table subscriber_session (
     framed_ip_address     varchar(45),
     framed_ipv6_prefix    varchar(49),
     delegated_ipv6_prefix varchar(49),
-    started_at            timestamp(6) with time zone,
+    started_at            timestamp(6) with time zone not null,
+    start_seen            boolean not null,
     first_seen_at         timestamp(6) with time zone not null,
     last_seen_at          timestamp(6) with time zone not null,
     stopped_at            timestamp(6) with time zone,
+    stop_seen             boolean not null,
     session_time          bigint not null,
     input_octets          bigint not null,
     output_octets         bigint not null,
@@ -31,13 +33,14 @@ create table subscriber_session (
 
 create index subscriber_session_login on subscriber_session (login);
 create index subscriber_session_open on subscriber_session (nas_id) where state < 3;
+create index subscriber_session_address on subscriber_session (framed_ip_address) where state < 3;
 
 -- One activation of a service. Joined to its subscriber session by NAS and Acct-Session-Id, since its records may come first.
 create table service_session (
     id                 uuid not null primary key,
     nas_id             bigint not null,
     acct_session_id    varchar(253) collate "C" not null,
-    service_id         varchar(32) collate "C" not null,
+    service_id         varchar(253) collate "C" not null,
     subscriber_id      bigint,
     login              varchar(253) collate "C" not null,
     activation         varchar(247) collate "C" not null,
@@ -51,8 +54,11 @@ create table service_session (
     confirmed          boolean not null,
     owner              smallint not null,
     started_at         timestamp(6) with time zone,
+    start_seen         boolean not null,
+    first_seen_at      timestamp(6) with time zone not null,
     last_seen_at       timestamp(6) with time zone not null,
     stopped_at         timestamp(6) with time zone,
+    stop_seen          boolean not null,
     session_time       bigint not null,
     input_octets       bigint not null,
     output_octets      bigint not null,
@@ -64,7 +70,7 @@ create table service_session (
 ) with (fillfactor = 50);
 
 create index service_session_login on service_session (login);
-create index service_session_open on service_session (nas_id) where state < 5;
+create index service_session_open on service_session (nas_id) where state not in (5, 6);
 
 -- A login that was answered and whose Accounting-Start has not come. Written two seconds late, so most never are.
 create table expected_session (
@@ -86,6 +92,7 @@ create index expected_session_login on expected_session (login);
 
 -- Every accounting request, append-only. The key is what makes a repeated request the same row: the fingerprint covers what
 -- a retransmission keeps, so neither Acct-Delay-Time nor Proxy-State.
+-- claimed_at is the Event-Timestamp where it was too far off to be believed.
 create table accounting_record (
     acct_session_id   varchar(253) collate "C" not null,
     event_day         date not null,
@@ -93,6 +100,7 @@ create table accounting_record (
     nas_id            bigint not null,
     status_type       smallint not null,
     event_at          timestamp(6) with time zone not null,
+    claimed_at        timestamp(6) with time zone,
     received_at       timestamp(6) with time zone not null,
     delay_seconds     bigint not null,
     login             varchar(253) not null,
@@ -108,6 +116,9 @@ create table accounting_record (
     attributes        bytea not null,
     primary key (acct_session_id, event_day, fingerprint)
 ) partition by range (event_day);
+
+-- A few pages for a whole day: records arrive nearly in the order of their events.
+create index accounting_record_event on accounting_record using brin (event_at);
 
 -- Takes what no day's partition takes; partitions are made ahead by a job.
 create table accounting_record_rest partition of accounting_record default;

@@ -1,0 +1,32 @@
+package io.sluice.session;
+
+import io.sluice.accounting.AccountingEvent;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * What is to be stored of a batch of accounting requests: each request as a record, and the sum of what they say of each
+ * session. Made by {@link AccountingPlanner}.
+ *
+ * <p>Changes are sorted by key and there is one for each key, so that two workers lock rows in the same order and a
+ * statement meets no row twice.
+ *
+ * @param events every request, in order of arrival
+ * @param subscriberIds whose each event is, {@link io.sluice.accounting.Usage#ABSENT} where not known
+ * @param sessions what changes in subscriber sessions
+ * @param services what changes in service sessions
+ * @param logouts sessions of which a Stop or a service's record came: if the session is closed, its services end
+ * @param reboots NASes whose sessions have ended
+ * @param claimed expected logins that were taken out; to be put back if the batch is not stored
+ * @param started ids of the sessions that are expected no longer
+ */
+public record AccountingPlan(
+        List<AccountingEvent> events,
+        long[] subscriberIds,
+        Collection<SubscriberSessionChange> sessions,
+        Collection<ServiceSessionChange> services,
+        Collection<SessionKey> logouts,
+        Collection<NasReboot> reboots,
+        List<ExpectedLogin> claimed,
+        Collection<UUID> started) {}

@@ -1,0 +1,191 @@
+package io.sluice.session;
+
+import io.sluice.accounting.AccountedService;
+import io.sluice.accounting.AccountingEvent;
+import io.sluice.accounting.AccountingStatus;
+import io.sluice.accounting.Usage;
+import io.sluice.service.ServiceGrant;
+import io.sluice.subscriber.SubscriberIds;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Sums up a batch of accounting requests. One for each batch. */
+public final class AccountingPlanner {
+
+    private final ExpectedLogins expectedLogins;
+    private final SubscriberIds subscriberIds;
+    private final Supplier<UUID> newIds;
+
+    private final Map<SessionKey, SubscriberSessionChange> sessions = new TreeMap<>();
+    private final TreeMap<ServiceKey, ServiceSessionChange> services = new TreeMap<>();
+    private final List<ServiceSessionChange> granted = new ArrayList<>();
+    private final Set<SessionKey> logouts = new TreeSet<>();
+    private final Map<Long, NasReboot> reboots = new TreeMap<>();
+    private final List<ExpectedLogin> claimed = new ArrayList<>();
+    private final Set<UUID> started = new HashSet<>();
+
+    private AccountingPlanner(ExpectedLogins expectedLogins, SubscriberIds subscriberIds, Supplier<UUID> newIds) {
+        this.expectedLogins = expectedLogins;
+        this.subscriberIds = subscriberIds;
+        this.newIds = newIds;
+    }
+
+    /**
+     * Sums up a batch.
+     *
+     * @param expectedLogins asked for the login that a session began with, which it then forgets
+     * @param newIds gives ids to sessions that have none from their login; ordered by time
+     */
+    public static AccountingPlan plan(
+            List<AccountingEvent> events,
+            ExpectedLogins expectedLogins,
+            SubscriberIds subscriberIds,
+            Supplier<UUID> newIds) {
+        return new AccountingPlanner(expectedLogins, subscriberIds, newIds).plan(events);
+    }
+
+    private AccountingPlan plan(List<AccountingEvent> events) {
+        long[] owners = new long[events.size()];
+        for (int i = 0; i < owners.length; i++) {
+            AccountingEvent event = events.get(i);
+            owners[i] = ownerOf(event);
+            if (event.endsAllSessions()) {
+                NasReboot reboot = new NasReboot(
+                        event.nasId(), event.time().firstToldAt(), event.time().eventAt());
+                reboots.merge(event.nasId(), reboot, NasReboot::later);
+            } else if (event.ofSession()) {
+                AccountedService service = event.service();
+                if (service == null) {
+                    ofSubscriber(event, owners, i);
+                } else {
+                    ofService(event, service, owners[i]);
+                }
+            }
+        }
+        markFirstOfActivation();
+        granted.forEach(this::grant);
+        return new AccountingPlan(
+                events, owners, sessions.values(), services.values(), logouts, reboots.values(), claimed, started);
+    }
+
+    private long ownerOf(AccountingEvent event) {
+        if (event.subscriberId() != Usage.ABSENT || event.login().isEmpty()) {
+            return event.subscriberId();
+        }
+        return subscriberIds.find(event.login()).orElse(Usage.ABSENT);
+    }
+
+    private void ofSubscriber(AccountingEvent event, long[] owners, int index) {
+        SessionKey key = new SessionKey(event.nasId(), event.acctSessionId());
+        ExpectedLogin login = claim(event);
+        if (login != null) {
+            owners[index] = login.subscriberId();
+        }
+        UUID known = login != null ? login.sessionId() : event.sessionId();
+        if (known != null) {
+            started.add(known);
+        }
+        SubscriberSessionChange change = new SubscriberSessionChange(
+                key,
+                known != null ? known : newIds.get(),
+                known != null && login == null,
+                owners[index],
+                event.login().isEmpty() && login != null ? login.login() : event.login(),
+                event.line(),
+                Lifetime.of(event));
+        SubscriberSessionChange before = sessions.get(key);
+        sessions.put(key, before == null ? change : merged(before, change, known != null));
+        if (event.status() == AccountingStatus.STOP) {
+            logouts.add(key);
+        }
+        if (login != null) {
+            for (ServiceGrant grant : login.services()) {
+                granted.add(granted(change, grant));
+            }
+        }
+    }
+
+    /** The id from the login goes before one that was only made up. */
+    private SubscriberSessionChange merged(
+            SubscriberSessionChange before, SubscriberSessionChange change, boolean changeKnowsId) {
+        return changeKnowsId && !started.contains(before.id()) ? change.with(before) : before.with(change);
+    }
+
+    /**
+     * The login that the session began with. An Interim or Stop may be about an older session on the same line, so for
+     * these only Class is believed.
+     */
+    private @Nullable ExpectedLogin claim(AccountingEvent event) {
+        if (event.status() != AccountingStatus.START && event.sessionId() == null) {
+            return null;
+        }
+        ExpectedLogin login = expectedLogins
+                .claim(
+                        event.sessionId(),
+                        event.nasId(),
+                        event.acctSessionId(),
+                        event.login(),
+                        event.line().nasPort())
+                .orElse(null);
+        if (login != null) {
+            claimed.add(login);
+        }
+        return login;
+    }
+
+    private ServiceSessionChange granted(SubscriberSessionChange session, ServiceGrant grant) {
+        return new ServiceSessionChange(
+                new ServiceKey(session.key(), grant.activation(), ""),
+                newIds.get(),
+                session.subscriberId(),
+                session.login(),
+                grant,
+                false,
+                false,
+                Lifetime.begunWith(session.lifetime()));
+    }
+
+    private void ofService(AccountingEvent event, AccountedService service, long owner) {
+        SessionKey session = new SessionKey(event.nasId(), service.parentSessionId());
+        ServiceKey key = new ServiceKey(session, service.activation(), service.serviceId());
+        ServiceSessionChange change = new ServiceSessionChange(
+                key, newIds.get(), owner, event.login(), null, true, false, Lifetime.of(event));
+        services.merge(key, change, ServiceSessionChange::with);
+        if (event.status() != AccountingStatus.STOP) {
+            logouts.add(session);
+        }
+    }
+
+    private void markFirstOfActivation() {
+        ServiceKey last = null;
+        for (Map.Entry<ServiceKey, ServiceSessionChange> entry : services.entrySet()) {
+            ServiceKey unnumbered = entry.getKey().unnumbered();
+            if (!unnumbered.equals(last)) {
+                entry.setValue(entry.getValue().asFirstOfActivation());
+                last = unnumbered;
+            }
+        }
+    }
+
+    /** What a login granted belongs to the record of the same activation, where the batch has one. */
+    private void grant(ServiceSessionChange change) {
+        logouts.add(change.key().session());
+        Map.Entry<ServiceKey, ServiceSessionChange> next = services.ceilingEntry(change.key());
+        boolean same = next != null
+                && next.getKey().session().equals(change.key().session())
+                && next.getKey().activation().equals(change.key().activation());
+        if (same) {
+            services.put(next.getKey(), next.getValue().with(change));
+        } else {
+            services.put(change.key(), change);
+        }
+    }
+}

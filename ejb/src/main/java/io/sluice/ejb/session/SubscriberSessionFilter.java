@@ -1,0 +1,20 @@
+package io.sluice.ejb.session;
+
+import io.sluice.session.SessionState;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which subscriber sessions are wanted; null leaves a criterion out.
+ *
+ * @param nas name of the NAS
+ * @param framedIpAddress the subscriber's IPv4 address; without a state it finds open sessions only, since a closed
+ *     session's address may long be somebody else's
+ */
+public record SubscriberSessionFilter(
+        @Nullable String login,
+        @Nullable String nas,
+        @Nullable SessionState state,
+        @Nullable String framedIpAddress) {
+
+    public static final SubscriberSessionFilter NONE = new SubscriberSessionFilter(null, null, null, null);
+}
