@@ -7,6 +7,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
@@ -39,7 +40,9 @@ public class ServiceDefinition {
     @Column(name = "version")
     private int version;
 
-    @OneToMany(mappedBy = "definition", cascade = CascadeType.ALL, orphanRemoval = true)
+    // Owned from this side, so that a further version counts as a change of the definition.
+    @OneToMany(cascade = CascadeType.ALL)
+    @JoinColumn(name = "service_id", nullable = false, updatable = false)
     @OrderBy("number")
     private List<ServiceVersion> versions = new ArrayList<>();
 

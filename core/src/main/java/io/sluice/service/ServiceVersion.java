@@ -34,7 +34,7 @@ public class ServiceVersion {
     private @Nullable Long id;
 
     @ManyToOne(fetch = FetchType.LAZY, optional = false)
-    @JoinColumn(name = "service_id", updatable = false)
+    @JoinColumn(name = "service_id", insertable = false, updatable = false)
     private ServiceDefinition definition;
 
     @Column(name = "number", updatable = false)

@@ -18,7 +18,7 @@ public record RecordAttribute(
 
         @Column(name = "tag") @Nullable Integer tag,
 
-        @Column(name = "value", nullable = false, length = 512)
+        @Column(name = "content", nullable = false, length = 512)
         String value) {
 
     private static final int MAX_TAG = 31;

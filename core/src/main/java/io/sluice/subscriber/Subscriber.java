@@ -156,6 +156,9 @@ public class Subscriber {
 
     /** Sends another record from the next login on. */
     public void replaceRecord(SubscriberRecord record) {
+        if (record.equals(record())) {
+            return;
+        }
         attributes.clear();
         attributes.addAll(record.attributes());
         services.clear();

@@ -69,7 +69,7 @@ public class Subscription {
     @ElementCollection
     @CollectionTable(name = "subscription_substitution", joinColumns = @JoinColumn(name = "subscription_id"))
     @MapKeyColumn(name = "name", length = 64)
-    @Column(name = "value", nullable = false, length = 128)
+    @Column(name = "replacement", nullable = false, length = 128)
     private Map<String, String> substitutions = new HashMap<>();
 
     @SuppressWarnings("NullAway.Init")

@@ -95,9 +95,19 @@ public final class RadiusPacket {
         return Arrays.equals(octets, 4, HEADER_LENGTH, other.octets, 4, HEADER_LENGTH);
     }
 
+    /** Whether both packets are the same octet for octet, as a retransmission is. */
+    public boolean isCopyOf(RadiusPacket other) {
+        return Arrays.equals(octets, other.octets);
+    }
+
     /** A copy of the whole packet. */
     public byte[] toOctets() {
         return octets.clone();
+    }
+
+    /** The whole packet to be sent; read-only, without a copy. */
+    public ByteBuffer toBuffer() {
+        return ByteBuffer.wrap(octets).asReadOnlyBuffer();
     }
 
     /** A copy of all attributes as they stand in the packet. */

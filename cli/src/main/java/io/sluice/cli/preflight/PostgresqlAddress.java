@@ -1,0 +1,28 @@
+package io.sluice.cli.preflight;
+
+import java.util.List;
+
+/** The operator's JDBC URL with the driver options that Sluice relies on, unless the operator said otherwise. */
+final class PostgresqlAddress {
+
+    /** One round trip for a JDBC batch; a server whose machine is gone is noticed within a minute. */
+    private static final List<String> OPTIONS = List.of(
+            "reWriteBatchedInserts=true",
+            "tcpKeepAlive=true",
+            "connectTimeout=5",
+            "socketTimeout=60",
+            "ApplicationName=sluice");
+
+    private PostgresqlAddress() {}
+
+    static String complete(String url) {
+        StringBuilder complete = new StringBuilder(url);
+        for (String option : OPTIONS) {
+            String name = option.substring(0, option.indexOf('=') + 1);
+            if (!url.contains("?" + name) && !url.contains("&" + name)) {
+                complete.append(complete.indexOf("?") < 0 ? '?' : '&').append(option);
+            }
+        }
+        return complete.toString();
+    }
+}

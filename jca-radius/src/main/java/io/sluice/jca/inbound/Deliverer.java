@@ -1,0 +1,142 @@
+package io.sluice.jca.inbound;
+
+import io.sluice.jca.log.ConnectorLog;
+import io.sluice.jca.time.TimeSource;
+import io.sluice.radius.connector.DiscardReason;
+import io.sluice.radius.packet.PacketWriter;
+import jakarta.resource.spi.endpoint.MessageEndpointFactory;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes batches to the application and lets replies leave only for what is committed. One for each delivering thread.
+ *
+ * <p>Neither the call nor {@code afterDelivery} tells of a silent {@code setRollbackOnly}; therefore only a batch that
+ * was declared committed is answered. A batch that failed on its data is delivered again in halves until the faulty
+ * exchange stands alone.
+ */
+final class Deliverer {
+
+    private static final long LOG_INTERVAL = TimeUnit.SECONDS.toNanos(60);
+
+    private final EndpointCall endpoint;
+    private final ReplySender replies;
+    private final Discards discards;
+    private final Breaker breaker;
+    private final TimeSource time;
+    private long loggedAt;
+    private long suppressed = -1;
+
+    Deliverer(
+            MessageEndpointFactory factory, ReplySender replies, Discards discards, Breaker breaker, TimeSource time) {
+        this.endpoint = new EndpointCall(factory);
+        this.replies = replies;
+        this.discards = discards;
+        this.breaker = breaker;
+        this.time = time;
+    }
+
+    /** Delivers a batch and ends each of its exchanges. */
+    void deliver(List<Exchange> exchanges) {
+        try {
+            deliverOnce(exchanges);
+        } catch (RuntimeException e) {
+            // A fault of our own must cost one batch and not the thread.
+            ConnectorLog.unexpected("delivery", e);
+            leave(exchanges.stream()
+                    .filter(exchange -> exchange.state() == Exchange.State.WORKING)
+                    .toList());
+        }
+    }
+
+    private void deliverOnce(List<Exchange> exchanges) {
+        Batch batch = new Batch(exchanges);
+        exchanges.forEach(Exchange::open);
+        Throwable failure = endpoint.deliver(batch);
+        exchanges.forEach(Exchange::close);
+        if (batch.isCommitted()) {
+            breaker.available();
+            exchanges.forEach(this::release);
+            return;
+        }
+        exchanges.forEach(Deliverer::cancel);
+        Fault fault = failure == null ? Fault.OTHER : Fault.of(failure);
+        if (batch.isUnavailable() || fault == Fault.UNAVAILABLE) {
+            breaker.unavailable(time.nanos());
+        } else {
+            breaker.available();
+        }
+        if (fault == Fault.DATA && failure != null && !batch.isUnavailable()) {
+            bisect(exchanges, failure);
+        } else {
+            logNotStored(exchanges.size(), failure);
+            leave(exchanges);
+        }
+    }
+
+    private void bisect(List<Exchange> exchanges, Throwable failure) {
+        int size = exchanges.size();
+        if (size == 1) {
+            Exchange faulty = exchanges.get(0);
+            ConnectorLog.poisonous(replies.kind(), faulty.request().code(), faulty.source(), failure);
+            discards.count(faulty.source().getAddress(), DiscardReason.POISONOUS);
+            faulty.poisonous();
+            return;
+        }
+        deliver(List.copyOf(exchanges.subList(0, size / 2)));
+        deliver(List.copyOf(exchanges.subList(size / 2, size)));
+    }
+
+    private void release(Exchange exchange) {
+        DeferredReply deferred = exchange.deferred();
+        if (deferred != null) {
+            deferred.release();
+            return;
+        }
+        PacketWriter reply = exchange.openedReply();
+        if (reply != null) {
+            replies.answer(exchange, reply);
+            return;
+        }
+        DiscardReason reason = exchange.discardReason();
+        exchange.left();
+        discards.count(exchange.source().getAddress(), reason == null ? DiscardReason.UNDECIDED : reason);
+    }
+
+    private static void cancel(Exchange exchange) {
+        DeferredReply deferred = exchange.deferred();
+        if (deferred != null) {
+            deferred.cancel();
+        }
+    }
+
+    /** Gives up exchanges that could not be stored; their senders will try again. */
+    void leave(List<Exchange> exchanges) {
+        for (Exchange exchange : exchanges) {
+            exchange.left();
+            discards.count(exchange.source().getAddress(), DiscardReason.NOT_STORED);
+        }
+    }
+
+    private void logNotStored(int size, @Nullable Throwable failure) {
+        long now = time.nanos();
+        if (suppressed >= 0 && now - loggedAt < LOG_INTERVAL) {
+            suppressed++;
+            return;
+        }
+        long before = Math.max(0, suppressed);
+        suppressed = 0;
+        loggedAt = now;
+        if (failure == null) {
+            ConnectorLog.batchNotCommitted(replies.kind(), size, before);
+        } else {
+            ConnectorLog.batchFailed(replies.kind(), size, before, failure);
+        }
+    }
+
+    /** Gives the endpoint back to the container. */
+    void close() {
+        endpoint.release();
+    }
+}

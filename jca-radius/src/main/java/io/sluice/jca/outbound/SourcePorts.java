@@ -1,0 +1,101 @@
+package io.sluice.jca.outbound;
+
+import io.sluice.jca.time.TimeSource;
+import io.sluice.radius.connector.RequestOutcome;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.channels.Selector;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The source ports to one target. An identifier that was used rests before it is used again, see
+ * {@link OutboundSettings}; when all rest or are in use another port is opened, up to the bound.
+ */
+final class SourcePorts {
+
+    /** A port and one of its identifiers. */
+    record Slot(SourcePort port, int identifier, long freeAt) {}
+
+    private final InetSocketAddress target;
+    private final OutboundSettings settings;
+    private final Selector selector;
+    private final TimeSource time;
+    private final LongAdder ignored;
+    private final LongAdder unsent;
+    private final List<SourcePort> ports = new ArrayList<>();
+    private final Deque<Slot> fresh = new ArrayDeque<>();
+    private final PriorityQueue<Slot> resting = new PriorityQueue<>(Comparator.comparingLong(Slot::freeAt));
+    private final long origin;
+
+    SourcePorts(
+            InetSocketAddress target,
+            OutboundSettings settings,
+            Selector selector,
+            TimeSource time,
+            LongAdder ignored,
+            LongAdder unsent) {
+        this.target = target;
+        this.settings = settings;
+        this.selector = selector;
+        this.time = time;
+        this.ignored = ignored;
+        this.unsent = unsent;
+        this.origin = time.nanos();
+    }
+
+    /**
+     * A port and identifier that nobody uses, or null if all are in use or resting and no further port is allowed.
+     *
+     * @throws IOException if the system gives no further socket
+     */
+    synchronized @Nullable Slot acquire() throws IOException {
+        Slot rested = resting.peek();
+        if (rested != null && rested.freeAt() <= now()) {
+            return resting.poll();
+        }
+        if (fresh.isEmpty() && ports.size() < settings.maxPortsPerTarget()) {
+            open();
+        }
+        return fresh.poll();
+    }
+
+    private void open() throws IOException {
+        SourcePort port = new SourcePort(this, target, settings, selector);
+        ports.add(port);
+        for (int identifier = 0; identifier < SourcePort.IDENTIFIERS; identifier++) {
+            fresh.add(new Slot(port, identifier, 0));
+        }
+    }
+
+    synchronized void release(SourcePort port, int identifier, RequestOutcome how) {
+        long rest = how.fold(
+                answered -> settings.restAfterReply().toNanos(),
+                timedOut -> settings.restAfterSilence().toNanos(),
+                notSent -> 0L);
+        resting.add(new Slot(port, identifier, now() + rest));
+    }
+
+    /** Nanoseconds since the pool was made, so that they can be ordered. */
+    private long now() {
+        return time.nanos() - origin;
+    }
+
+    void countIgnored() {
+        ignored.increment();
+    }
+
+    void countUnsent() {
+        unsent.increment();
+    }
+
+    synchronized List<SourcePort> ports() {
+        return List.copyOf(ports);
+    }
+}
