@@ -13,7 +13,7 @@ public sealed interface AccessDecision {
     /** The subscriber may log in, with the profile's services. */
     record Accepted(LoginProfile profile) implements AccessDecision {
 
-        /** What the Access-Accept starts, in order of the tags. */
+        /** What the Access-Accept starts, in this order. */
         public List<ServiceGrant> services() {
             return profile.services();
         }

@@ -26,9 +26,7 @@ public enum RejectReason {
     /** Error-Cause Administratively Prohibited. */
     SUSPENDED("Your account is suspended", 501, "subscriber-suspended"),
     /** Error-Cause Resources Unavailable. */
-    TOO_MANY_SESSIONS("You are logged in too many times", 506, "too-many-sessions"),
-    /** What was to be replied does not fit into a packet; Error-Cause Resources Unavailable. */
-    REPLY_TOO_LONG("Your services do not fit into a reply", 506, "reply-too-long");
+    TOO_MANY_SESSIONS("You are logged in too many times", 506, "too-many-sessions");
 
     private final String replyMessage;
     private final int errorCause;

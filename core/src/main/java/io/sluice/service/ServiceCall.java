@@ -50,9 +50,17 @@ public record ServiceCall(String text, String name, List<String> parameters) {
         return new ServiceCall(text, requireName(trimmed.substring(0, open).strip()), split(inside, text));
     }
 
-    /** The call of a service with parameters, written as the router's manual writes it. */
+    /**
+     * The call of a service with parameters, written as the router's manual writes it.
+     *
+     * @throws IllegalArgumentException also if a parameter would be read as something else, as one with a comma would
+     */
     public static ServiceCall of(String name, List<String> parameters) {
-        return parse(parameters.isEmpty() ? name : name + "(" + String.join(", ", parameters) + ")");
+        ServiceCall call = parse(parameters.isEmpty() ? name : name + "(" + String.join(", ", parameters) + ")");
+        if (!call.name.equals(name) || !call.parameters.equals(parameters)) {
+            throw new IllegalArgumentException("'" + call.text + "' does not say what was meant");
+        }
+        return call;
     }
 
     static String requireName(String name) {

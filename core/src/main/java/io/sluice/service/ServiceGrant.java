@@ -36,4 +36,9 @@ public record ServiceGrant(
             throw new IllegalArgumentException("an activation string must not be empty");
         }
     }
+
+    /** Everything but tag and activation. */
+    public ServiceLimits limits() {
+        return new ServiceLimits(timeoutSeconds, volumeMegabytes, statistics, interimSeconds);
+    }
 }

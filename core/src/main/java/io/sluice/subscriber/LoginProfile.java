@@ -22,7 +22,7 @@ public record LoginProfile(
         byte[] attributes,
         LoginServices loginServices) {
 
-    /** What the Access-Accept starts, in order of the tags. */
+    /** What the Access-Accept starts, in this order; see {@link LoginServices}. */
     public List<ServiceGrant> services() {
         return loginServices.granted();
     }

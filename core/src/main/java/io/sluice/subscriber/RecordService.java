@@ -8,7 +8,7 @@ import jakarta.persistence.Embedded;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A service of a subscriber's record, started at every login.
+ * A service of a subscriber's record, started at every login. {@link SubscriberRecord} checks it.
  *
  * @param tag 1–8, kept as given: it is what the NAS sees
  * @param activation the activation string, kept octet for octet
@@ -23,23 +23,9 @@ public record RecordService(
 
         @Embedded @Nullable ServiceLimits storedLimits) {
 
-    /** Highest tag of a service. */
-    public static final int MAX_TAG = 8;
-
-    public RecordService {
-        if (tag < 1 || tag > MAX_TAG) {
-            throw new IllegalArgumentException("a service's tag is 1–" + MAX_TAG + ", not " + tag);
-        }
-        ServiceCall.parse(activation);
-    }
-
     /** Limits, sent as they are written: nothing is derived. */
     public ServiceLimits limits() {
         // Hibernate makes null of an embeddable without values.
         return storedLimits == null ? ServiceLimits.NONE : storedLimits;
-    }
-
-    public ServiceCall call() {
-        return ServiceCall.parse(activation);
     }
 }
