@@ -36,7 +36,7 @@ public final class AccessRule {
     private static @Nullable RejectReason reasonAgainst(
             LoginAttempt attempt, @Nullable LoginProfile subscriber, int openSessions) {
         // RFC 2865 §4.1: an Access-Request must say which NAS it comes from.
-        if (!attempt.namesNas()) {
+        if (!attempt.nas().isMade()) {
             return RejectReason.NAS_NOT_NAMED;
         }
         RejectReason unproven = reasonAgainst(attempt.credential(), subscriber);

@@ -7,10 +7,8 @@ import java.util.Optional;
  *
  * @param login User-Name as text that is safe to be stored and shown; empty text if there is none
  * @param loginIsExact whether {@code login} is octet for octet what was sent; if not (invalid UTF-8, NUL), it is nobody's
- * @param namesNas whether it carries NAS-IP-Address, NAS-IPv6-Address or NAS-Identifier (RFC 2865 §4.1)
  */
-public record LoginAttempt(
-        String login, boolean loginIsExact, Credential credential, boolean namesNas, AccessLine line) {
+public record LoginAttempt(String login, boolean loginIsExact, Credential credential, NasClaim nas, AccessLine line) {
 
     /** Under which login a profile is to be looked for; empty if there can be none. */
     public Optional<String> sought() {

@@ -1,6 +1,8 @@
 package io.sluice.dialect;
 
+import io.sluice.radius.packet.AttributeCursor;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * Text from packets, made safe to be stored and shown.
@@ -17,7 +19,7 @@ public final class WireText {
 
     /** The octets as text. */
     public static String of(byte[] octets) {
-        return new String(octets, StandardCharsets.UTF_8).replace('\0', VISIBLE_NUL);
+        return of(new String(octets, StandardCharsets.UTF_8));
     }
 
     /** Text that was decoded from a packet already. */
@@ -25,9 +27,22 @@ public final class WireText {
         return decoded.replace('\0', VISIBLE_NUL);
     }
 
-    /** Whether these octets are UTF-8 without NUL, so that their text stands for them and for nothing else. */
-    public static boolean isExact(byte[] octets) {
-        String text = of(octets);
-        return java.util.Arrays.equals(text.getBytes(StandardCharsets.UTF_8), octets);
+    /** The attribute the cursor stands on as text. */
+    public static String of(AttributeCursor at) {
+        return of(at.text());
+    }
+
+    /** Whether the attribute the cursor stands on is UTF-8 without NUL, so that its text stands for it alone. */
+    public static boolean isExact(AttributeCursor at) {
+        for (int i = 0; i < at.length(); i++) {
+            int octet = at.octet(i);
+            if (octet == 0) {
+                return false;
+            }
+            if (octet > 0x7f) {
+                return Arrays.equals(at.text().getBytes(StandardCharsets.UTF_8), at.value());
+            }
+        }
+        return true;
     }
 }
