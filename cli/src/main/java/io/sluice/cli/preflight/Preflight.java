@@ -64,7 +64,7 @@ public final class Preflight {
         return properties;
     }
 
-    private static void write(Map<String, String> values, Path file) throws IOException {
+    static void write(Map<String, String> values, Path file) throws IOException {
         Properties properties = new Properties();
         properties.putAll(values);
         StringWriter text = new StringWriter();

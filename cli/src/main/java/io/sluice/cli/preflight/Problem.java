@@ -6,7 +6,7 @@ package io.sluice.cli.preflight;
  * @param variable the setting to look at
  * @param complaint what is wrong with it and what to do; continues a sentence that begins with the variable
  */
-public record Problem(String variable, String complaint) {
+record Problem(String variable, String complaint) {
 
     public Problem {
         complaint = complaint.replaceAll("\\s*\\R\\s*", " ");

@@ -5,48 +5,44 @@ import java.net.UnknownHostException;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/** What the value of a setting may look like, and how that is said to an operator. */
-public enum SettingKind {
-    PORT("port", "a port number from 1 to 65535", value -> isNumber(value, 1, 65_535)),
-    ADDRESS("IP address", "an address of this machine, such as 127.0.0.1, 0.0.0.0 or ::", SettingKind::isAddress),
-    DIRECTORY("path", "a directory, without ';' in its name", value -> !value.contains(";")),
-    MEMORY("octets, with k, m or g", "a size of at least 256m, such as 1g", SettingKind::isHeap),
-    JDBC_URL("JDBC URL", "jdbc:postgresql://host:port/database", SettingKind::isJdbcUrl),
-    CONNECTIONS("connections", "a number from 8 to 1000", value -> isNumber(value, 8, 1_000)),
-    SWITCH("true or false", "true or false", value -> value.equals("true") || value.equals("false")),
-    LOG_LEVEL("level", "one of ERROR, WARN, INFO, DEBUG, TRACE", value -> value.matches("ERROR|WARN|INFO|DEBUG|TRACE")),
-    URL("URL", "an address such as http://127.0.0.1:8080", value -> value.matches("https?://.+")),
-    TEXT("text", "text", value -> true),
-    SECRET("secret", "text", value -> true);
+/**
+ * What the value of a setting may look like, and how that is said to an operator.
+ *
+ * @param unit as the settings page shows it
+ * @param expectation what is accepted, to follow "expected is"
+ * @param rule what is accepted
+ */
+record SettingKind(String unit, String expectation, Predicate<String> rule) {
+
+    static final SettingKind PORT = new SettingKind("port", "a port number from 1 to 65535", numbers(1, 65_535));
+    static final SettingKind ADDRESS = new SettingKind(
+            "IP address", "an address of this machine, such as 127.0.0.1, 0.0.0.0 or ::", SettingKind::isAddress);
+    static final SettingKind DIRECTORY =
+            new SettingKind("path", "a directory without ';' in its name", value -> !value.contains(";"));
+    static final SettingKind MEMORY =
+            new SettingKind("octets, with k, m or g", "a size of at least 256m, such as 1g", SettingKind::isHeap);
+    static final SettingKind JDBC_URL = new SettingKind(
+            "JDBC URL", "jdbc:postgresql://host:port/database", value -> value.matches("jdbc:postgresql:.+"));
+    static final SettingKind SWITCH =
+            new SettingKind("true or false", "true or false", value -> value.matches("true|false"));
+    static final SettingKind LOG_LEVEL = new SettingKind(
+            "level", "one of ERROR, WARN, INFO, DEBUG, TRACE", value -> value.matches("ERROR|WARN|INFO|DEBUG|TRACE"));
+    static final SettingKind TEXT = new SettingKind("text", "text", value -> true);
 
     private static final Pattern SIZE = Pattern.compile("([1-9][0-9]{0,11})([kKmMgG])");
     private static final long SMALLEST_HEAP = 256L << 20;
 
-    private final String unit;
-    private final String expectation;
-    private final Predicate<String> rule;
-
-    SettingKind(String unit, String expectation, Predicate<String> rule) {
-        this.unit = unit;
-        this.expectation = expectation;
-        this.rule = rule;
-    }
-
-    /** The unit as the settings page shows it. */
-    public String unit() {
-        return unit;
-    }
-
-    String expectation() {
-        return expectation;
+    /** A whole number from {@code least} to {@code most}, both included. */
+    static SettingKind number(String unit, long least, long most) {
+        return new SettingKind(unit, "a whole number from " + least + " to " + most, numbers(least, most));
     }
 
     boolean accepts(String value) {
         return rule.test(value);
     }
 
-    private static boolean isNumber(String value, int least, int most) {
-        return value.matches("[0-9]{1,6}") && Integer.parseInt(value) >= least && Integer.parseInt(value) <= most;
+    private static Predicate<String> numbers(long least, long most) {
+        return value -> value.matches("[0-9]{1,12}") && Long.parseLong(value) >= least && Long.parseLong(value) <= most;
     }
 
     private static boolean isHeap(String value) {
@@ -74,9 +70,5 @@ public enum SettingKind {
         } catch (UnknownHostException notAnAddress) {
             return false;
         }
-    }
-
-    private static boolean isJdbcUrl(String value) {
-        return value.matches("jdbc:postgresql:.+");
     }
 }

@@ -1,15 +1,14 @@
 package io.sluice.cli.preflight;
 
 import static io.sluice.cli.preflight.SettingKind.ADDRESS;
-import static io.sluice.cli.preflight.SettingKind.CONNECTIONS;
 import static io.sluice.cli.preflight.SettingKind.DIRECTORY;
 import static io.sluice.cli.preflight.SettingKind.JDBC_URL;
 import static io.sluice.cli.preflight.SettingKind.LOG_LEVEL;
 import static io.sluice.cli.preflight.SettingKind.MEMORY;
 import static io.sluice.cli.preflight.SettingKind.PORT;
-import static io.sluice.cli.preflight.SettingKind.SECRET;
 import static io.sluice.cli.preflight.SettingKind.SWITCH;
 import static io.sluice.cli.preflight.SettingKind.TEXT;
+import static io.sluice.cli.preflight.SettingKind.number;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +17,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /** Every setting of Sluice, and the values that one start was given. */
-public final class Settings {
+final class Settings {
 
     static final Setting HOME = new Setting(
             "SLUICE_HOME", DIRECTORY, "./data", "Where everything that must survive is kept; locked by the server.");
@@ -42,10 +41,10 @@ public final class Settings {
     static final Setting DB_URL = new Setting(
             "SLUICE_DB_URL", JDBC_URL, "", "The PostgreSQL database; unset means the embedded H2 in `SLUICE_HOME`.");
     static final Setting DB_USER = new Setting("SLUICE_DB_USER", TEXT, "sluice", "Owner of the tables.");
-    static final Setting DB_PASSWORD = new Setting("SLUICE_DB_PASSWORD", SECRET, "sluice", "Password of that owner.");
+    static final Setting DB_PASSWORD = new Setting("SLUICE_DB_PASSWORD", TEXT, "sluice", "Password of that owner.");
     static final Setting DB_POOL_SIZE = new Setting(
             "SLUICE_DB_POOL_SIZE",
-            CONNECTIONS,
+            number("connections", 8, 1_000),
             "40",
             "Most connections one node opens; PostgreSQL must allow their sum.");
     static final Setting DEMO = new Setting(
@@ -55,11 +54,29 @@ public final class Settings {
             "Whether an empty database is filled with the demo; unset means yes on the embedded database, no on any other.");
     static final Setting ADMIN_PASSWORD = new Setting(
             "SLUICE_ADMIN_PASSWORD",
-            SECRET,
+            TEXT,
             "",
             "First password of `admin`; unset means one is generated and printed once.");
     static final Setting LOGGING =
             new Setting("SLUICE_LOG_LEVEL", LOG_LEVEL, "INFO", "How much Sluice itself logs; DEBUG shows packets.");
+
+    static final Setting OUTBOUND_ADDRESS = new Setting(
+            "SLUICE_RADIUS_OUTBOUND_ADDRESS",
+            ADDRESS,
+            "",
+            "Source address of CoA- and Disconnect-Requests to NASes; unset leaves it to the routing table.");
+    static final Setting OUTBOUND_SOURCE_PORTS = new Setting(
+            "SLUICE_RADIUS_OUTBOUND_MAX_SOURCE_PORTS",
+            "sluice.radius.outbound.max-source-ports",
+            number("ports", 1, 1_024),
+            "64",
+            "Most source ports used towards one NAS; each carries 256 requests at once.");
+    static final Setting OUTBOUND_REST = new Setting(
+            "SLUICE_RADIUS_OUTBOUND_IDENTIFIER_REST_MILLIS",
+            "sluice.radius.outbound.identifier-rest-millis",
+            number("ms", 0, 300_000),
+            "1000",
+            "How long an identifier is not used again after its reply.");
 
     static final List<Setting> ALL = List.of(
             HOME,
@@ -77,7 +94,10 @@ public final class Settings {
             DB_POOL_SIZE,
             DEMO,
             ADMIN_PASSWORD,
-            LOGGING);
+            LOGGING,
+            OUTBOUND_ADDRESS,
+            OUTBOUND_SOURCE_PORTS,
+            OUTBOUND_REST);
 
     private final Map<String, String> environment;
 
