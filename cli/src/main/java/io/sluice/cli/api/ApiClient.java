@@ -64,6 +64,11 @@ public final class ApiClient {
         return new Listing(found.subList(0, Math.min(limit, found.size())), more);
     }
 
+    /** A collection that comes whole. */
+    public Listing all(String resource) {
+        return new Listing(items(send(URI.create(base() + resource))), false);
+    }
+
     private String base() {
         String text = server.toString();
         return (text.endsWith("/") ? text : text + '/') + "api/v1/";

@@ -5,7 +5,6 @@ import io.sluice.cli.Surroundings;
 import io.sluice.cli.api.ApiClient;
 import io.sluice.cli.api.Item;
 import io.sluice.cli.api.Listing;
-import io.sluice.cli.api.Query;
 import io.sluice.cli.output.Format;
 import io.sluice.cli.output.Report;
 import java.util.LinkedHashMap;
@@ -19,8 +18,6 @@ import picocli.CommandLine.Parameters;
 /** {@code sluice session show}: one subscriber session with the services on it. */
 @Command(name = "show", description = "Shows one subscriber session and its service sessions.")
 public final class ShowSession implements Runnable {
-    private static final int SERVICES = 1000;
-
     private final Surroundings surroundings;
 
     @CommandLine.Spec
@@ -54,8 +51,8 @@ public final class ShowSession implements Runnable {
     public void run() {
         ApiClient client = server.connect();
         Item session = client.one("subscriber-sessions", id);
-        Listing services = client.list(
-                "subscriber-sessions/" + session.text("id").orElse(id) + "/service-sessions", new Query(), SERVICES);
+        Listing services =
+                client.all("subscriber-sessions/" + session.text("id").orElse(id) + "/service-sessions");
 
         CommandLine line = command.commandLine();
         Report report = new Report(line.getOut(), line.getErr(), surroundings.zone());

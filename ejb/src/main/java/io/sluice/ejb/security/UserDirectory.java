@@ -1,0 +1,28 @@
+package io.sluice.ejb.security;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/** The users of the REST interface and of the portals, and their failed attempts, which all nodes count together. */
+public interface UserDirectory {
+
+    Optional<PortalUser> byName(String name);
+
+    /**
+     * The user an API token belongs to.
+     *
+     * @param hash SHA-256 of the token
+     * @param now tokens that end by then are unknown
+     */
+    Optional<PortalUser> byToken(byte[] hash, Instant now);
+
+    /**
+     * Counts a failed attempt, in one statement so that attempts on several nodes at once all count.
+     *
+     * @return whether this attempt locked the account; never for a name that does not exist
+     */
+    boolean failed(String name, LockoutRule rule, Instant now);
+
+    /** Forgets the failed attempts. Writes nothing if there are none. */
+    void succeeded(long userId);
+}

@@ -1,0 +1,56 @@
+package io.sluice.web.security;
+
+import io.sluice.ejb.security.PortalRole;
+import io.sluice.ejb.security.PortalUser;
+import io.sluice.subscriber.TenantScope;
+import jakarta.security.enterprise.CallerPrincipal;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+
+/** Who makes a request, once it is known: name, role, and whose data the queries may show. */
+public final class Caller extends CallerPrincipal {
+    private static final long serialVersionUID = 1L;
+    private static final String ATTRIBUTE = Caller.class.getName();
+
+    private final PortalRole role;
+    private final transient TenantScope scope;
+
+    public Caller(String name, PortalRole role, TenantScope scope) {
+        super(name);
+        this.role = role;
+        this.scope = scope;
+    }
+
+    static Caller of(PortalUser user) {
+        return new Caller(user.name(), user.role(), user.scope());
+    }
+
+    public PortalRole role() {
+        return role;
+    }
+
+    public TenantScope scope() {
+        return scope;
+    }
+
+    /** Empty for a request nobody authenticated. */
+    public static Optional<Caller> of(HttpServletRequest request) {
+        return Optional.ofNullable((Caller) request.getAttribute(ATTRIBUTE));
+    }
+
+    /**
+     * Whose data the request may show.
+     *
+     * @throws IllegalStateException for a request that the access filter should not have let through
+     */
+    public static TenantScope scopeOf(HttpServletRequest request) {
+        return of(request)
+                .orElseThrow(() -> new IllegalStateException("nobody is logged in"))
+                .scope();
+    }
+
+    /** The mechanism keeps the caller with the request, since a container may wrap the principal it was given. */
+    void attachTo(HttpServletRequest request) {
+        request.setAttribute(ATTRIBUTE, this);
+    }
+}

@@ -1,0 +1,82 @@
+package io.sluice.web.security;
+
+import io.sluice.web.problem.Failures;
+import io.sluice.web.problem.Problem;
+import io.sluice.web.problem.ProblemType;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.AuthenticationException;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
+import jakarta.security.enterprise.identitystore.CredentialValidationResult;
+import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/**
+ * The one way to become somebody: a name and password (Basic) or an API token (Bearer) with each request; no session, no
+ * cookie, so nothing for another site to ride on. A credential that is there must be right even where none is needed.
+ */
+@ApplicationScoped
+public class SluiceAuthenticationMechanism implements HttpAuthenticationMechanism {
+    private static final String AUTHORIZATION = "Authorization";
+    private static final String CHALLENGE = "WWW-Authenticate";
+
+    private IdentityStoreHandler identities;
+
+    /** For the container's proxy. */
+    protected SluiceAuthenticationMechanism() {}
+
+    @Inject
+    public SluiceAuthenticationMechanism(IdentityStoreHandler identities) {
+        this.identities = identities;
+    }
+
+    @Override
+    public AuthenticationStatus validateRequest(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
+            throws AuthenticationException {
+        String header = request.getHeader(AUTHORIZATION);
+        if (header == null && !context.isProtected()) {
+            return context.doNothing();
+        }
+        CredentialValidationResult result;
+        try {
+            result = AuthorizationHeader.credential(header)
+                    .map(identities::validate)
+                    .orElse(CredentialValidationResult.INVALID_RESULT);
+        } catch (RuntimeException broken) {
+            // nobody above us would answer with a problem
+            return answer(response, Failures.of(broken, request.getMethod() + ' ' + request.getRequestURI()));
+        }
+        if (result.getStatus() == CredentialValidationResult.Status.VALID
+                && result.getCallerPrincipal() instanceof Caller caller) {
+            caller.attachTo(request);
+            return context.notifyContainerAboutLogin(caller, result.getCallerGroups());
+        }
+        return refuse(response, header != null);
+    }
+
+    private static AuthenticationStatus refuse(HttpServletResponse response, boolean tried)
+            throws AuthenticationException {
+        response.addHeader(CHALLENGE, "Basic realm=\"Sluice\", charset=\"UTF-8\"");
+        response.addHeader(CHALLENGE, "Bearer realm=\"Sluice\"" + (tried ? ", error=\"invalid_token\"" : ""));
+        String detail = tried
+                ? "These credentials are not accepted."
+                : "Send a user name and password (Basic) or an API token (Bearer).";
+        return answer(response, Problem.of(ProblemType.UNAUTHENTICATED, detail));
+    }
+
+    private static AuthenticationStatus answer(HttpServletResponse response, Problem problem)
+            throws AuthenticationException {
+        SecurityHeaders.addTo(response);
+        try {
+            problem.writeTo(response);
+        } catch (IOException gone) {
+            throw new AuthenticationException("the caller has gone", gone);
+        }
+        return AuthenticationStatus.SEND_FAILURE;
+    }
+}
