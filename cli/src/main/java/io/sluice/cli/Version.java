@@ -2,6 +2,7 @@ package io.sluice.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Properties;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -9,8 +10,6 @@ import picocli.CommandLine.Command;
 /** {@code sluice version} and {@code --version}: what the build wrote into the jar. */
 @Command(name = "version", description = "Says which version this command is.")
 final class Version implements CommandLine.IVersionProvider, Runnable {
-    private static final String WRITTEN_BY_BUILD = "/META-INF/maven/io.sluice/cli/pom.properties";
-
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec command;
 
@@ -26,17 +25,13 @@ final class Version implements CommandLine.IVersionProvider, Runnable {
         command.commandLine().getOut().println(getVersion()[0]);
     }
 
-    /** Classes that run outside a jar have no number. */
     private static String number() {
-        try (InputStream written = Version.class.getResourceAsStream(WRITTEN_BY_BUILD)) {
-            if (written == null) {
-                return "(unpackaged)";
-            }
+        try (InputStream written = Version.class.getResourceAsStream("version.properties")) {
             Properties properties = new Properties();
             properties.load(written);
             return properties.getProperty("version");
         } catch (IOException unreadable) {
-            return "(unknown)";
+            throw new UncheckedIOException(unreadable); // it lies beside this class
         }
     }
 }

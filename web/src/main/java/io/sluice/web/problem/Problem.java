@@ -47,6 +47,8 @@ public record Problem(
         response.setHeader("Cache-Control", "no-store");
         response.setContentLength(body.length);
         response.getOutputStream().write(body);
+        // a response that is not under way yet gets the container's own error page
+        response.flushBuffer();
     }
 
     JsonObject json() {
