@@ -1,7 +1,9 @@
 package io.sluice.radius.packet;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.IntStream;
 
 /** The RADIUS packet codes that Sluice speaks (RFC 2865 §3, RFC 2866 §3, RFC 5176 §2, RFC 5997). */
 public enum PacketCode {
@@ -19,13 +21,8 @@ public enum PacketCode {
     COA_ACK(44),
     COA_NAK(45);
 
-    private static final @Nullable PacketCode[] BY_OCTET = new @Nullable PacketCode[256];
-
-    static {
-        for (PacketCode code : values()) {
-            BY_OCTET[code.octet] = code;
-        }
-    }
+    private static final List<Optional<PacketCode>> BY_OCTET =
+            IntStream.range(0, 256).mapToObj(PacketCode::search).toList();
 
     private final int octet;
 
@@ -40,6 +37,22 @@ public enum PacketCode {
 
     /** The code for an octet of a packet, empty for a code that Sluice does not speak. */
     public static Optional<PacketCode> of(int octet) {
-        return Optional.ofNullable(BY_OCTET[octet & 0xff]);
+        return BY_OCTET.get(octet & 0xff);
+    }
+
+    /** Whether a packet of this code may answer a request of the other: Status-Server is answered as its port is. */
+    public boolean answers(PacketCode request) {
+        return switch (this) {
+            case ACCESS_ACCEPT -> request == ACCESS_REQUEST || request == STATUS_SERVER;
+            case ACCESS_REJECT, ACCESS_CHALLENGE -> request == ACCESS_REQUEST;
+            case ACCOUNTING_RESPONSE -> request == ACCOUNTING_REQUEST || request == STATUS_SERVER;
+            case DISCONNECT_ACK, DISCONNECT_NAK -> request == DISCONNECT_REQUEST;
+            case COA_ACK, COA_NAK -> request == COA_REQUEST;
+            case ACCESS_REQUEST, ACCOUNTING_REQUEST, STATUS_SERVER, DISCONNECT_REQUEST, COA_REQUEST -> false;
+        };
+    }
+
+    private static Optional<PacketCode> search(int octet) {
+        return Arrays.stream(values()).filter(code -> code.octet == octet).findFirst();
     }
 }

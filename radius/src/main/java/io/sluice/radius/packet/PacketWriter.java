@@ -61,9 +61,12 @@ public final class PacketWriter {
 
     /**
      * Appends an empty Message-Authenticator for the codec to fill in. Called right after {@link #begin} it is the first
-     * attribute, as the mitigation of CVE-2024-3596 asks.
+     * attribute, as the mitigation of CVE-2024-3596 asks. A packet has at most one.
      */
     public PacketWriter messageAuthenticator() {
+        if (messageAuthenticatorAt != 0) {
+            throw new IllegalStateException("the packet has a Message-Authenticator already");
+        }
         messageAuthenticatorAt = open(MESSAGE_AUTHENTICATOR, MESSAGE_AUTHENTICATOR_LENGTH - 2);
         Arrays.fill(octets, messageAuthenticatorAt, messageAuthenticatorAt + 16, (byte) 0);
         return this;
@@ -113,6 +116,14 @@ public final class PacketWriter {
         }
         put(open(type, 4), tag << 24 | number);
         return this;
+    }
+
+    /**
+     * What a JunosE router makes of a number that a tag leaves no room for: the low 24 bits. Beware: 16 777 216 becomes 0,
+     * which is "unlimited".
+     */
+    public static int modulo24Bits(long number) {
+        return (int) (number & 0xff_ffff);
     }
 
     /** Appends attributes that were encoded before. */
