@@ -26,14 +26,12 @@ public final class PacketCodec {
     /** What verification found. */
     public enum Verdict {
         GENUINE,
-        /** The Request or Response Authenticator does not fit content and secret. */
+        /** The Request or Response Authenticator does not fit content and secret, or the reply is of no kind for the request. */
         WRONG_AUTHENTICATOR,
         /** There is a Message-Authenticator, and it does not fit content and secret; or there are two. */
         WRONG_MESSAGE_AUTHENTICATOR,
         /** There is no Message-Authenticator where this kind of packet must have one (EAP, Status-Server). */
-        NO_MESSAGE_AUTHENTICATOR,
-        /** The reply's code or identifier is none that answers this request. */
-        NOT_ITS_REPLY
+        NO_MESSAGE_AUTHENTICATOR
     }
 
     /**
@@ -61,7 +59,7 @@ public final class PacketCodec {
      */
     public Verdict verifyReply(RadiusPacket reply, RadiusPacket request, byte[] secret) {
         if (reply.identifier() != request.identifier() || !reply.code().answers(request.code())) {
-            return Verdict.NOT_ITS_REPLY;
+            return Verdict.WRONG_AUTHENTICATOR;
         }
         byte[] octets = reply.octets();
         if (!hasAuthenticator(octets, request.octets(), 4, secret)) {
