@@ -1,5 +1,6 @@
 package io.sluice.cli.preflight;
 
+import java.net.UnknownHostException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -35,6 +36,15 @@ final class DatabaseCheck {
         }
     }
 
+    /** The driver's own words are a paragraph; what the network said is a phrase. */
+    private static String reason(SQLException refused) {
+        Throwable cause = refused.getCause();
+        if (cause instanceof UnknownHostException) {
+            return "host " + cause.getMessage() + " is not known";
+        }
+        return cause == null || cause.getMessage() == null ? refused.getMessage() : cause.getMessage();
+    }
+
     private Optional<Problem> explain(SQLException refused) {
         String user = settings.value(Settings.DB_USER);
         String state = String.valueOf(refused.getSQLState());
@@ -50,7 +60,7 @@ final class DatabaseCheck {
             case "08001", "08004", "08006" ->
                 Optional.of(new Problem(
                         Settings.DB_URL.variable(),
-                        "names a database that does not answer: " + refused.getMessage() + " Is it running there?"));
+                        "names a database that does not answer: " + reason(refused) + "; is it running there?"));
             default ->
                 Optional.of(new Problem(
                         Settings.DB_URL.variable(),

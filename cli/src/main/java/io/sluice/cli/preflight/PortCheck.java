@@ -37,7 +37,7 @@ final class PortCheck {
         twice(stream, Settings.MANAGEMENT_PORT)
                 .or(() -> taken("TCP", Settings.MANAGEMENT_BIND_ADDRESS, Settings.MANAGEMENT_PORT))
                 .ifPresent(problems::add);
-        return problems;
+        return problems.stream().distinct().toList();
     }
 
     private Optional<Problem> twice(Map<Integer, Setting> seen, Setting setting) {

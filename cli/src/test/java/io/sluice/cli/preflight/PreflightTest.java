@@ -76,10 +76,10 @@ class PreflightTest {
     @Test
     void namesTheAddress_whenItIsNotThisMachines() {
         // RFC 5737: documentation, nobody's
-        environment.put("SLUICE_MANAGEMENT_BIND_ADDRESS", "192.0.2.1");
+        environment.put("SLUICE_BIND_ADDRESS", "192.0.2.1");
 
         assertThat(complaints())
-                .containsExactly("SLUICE_MANAGEMENT_BIND_ADDRESS is 192.0.2.1, which is no address of this machine");
+                .containsExactly("SLUICE_BIND_ADDRESS is 192.0.2.1, which is no address of this machine");
     }
 
     @Test
