@@ -60,7 +60,8 @@ final class EndpointCall {
         Throwable failure = null;
         try {
             ((RadiusListener) target).onRequests(batch);
-        } catch (Exception | LinkageError | AssertionError | StackOverflowError e) {
+        } catch (Throwable e) {
+            // Whatever the bean threw, afterDelivery must come, and the thread goes on delivering.
             failure = e;
         }
         try {

@@ -79,8 +79,8 @@ final class Receiver implements Runnable {
             }
         } catch (ClosedChannelException | ClosedSelectorException closed) {
             stopping = true;
-        } catch (IOException | RuntimeException e) {
-            // A fault of our own or a passing one of the system must cost a packet and not the port.
+        } catch (IOException | RuntimeException | Error e) {
+            // A fault of our own or a passing one of the system must cost a batch and not the port.
             ConnectorLog.unexpected("the receiver", e);
         }
     }
