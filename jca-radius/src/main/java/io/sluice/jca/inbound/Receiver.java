@@ -60,6 +60,7 @@ final class Receiver implements Runnable {
         try {
             while (!stopping && channel.isOpen()) {
                 turn();
+                keepHouse();
             }
         } finally {
             dispatch.receiverEnded();
@@ -68,13 +69,7 @@ final class Receiver implements Runnable {
 
     private void turn() {
         try {
-            Arrival arrival = new Arrival(time.nanos(), time.epochMicros());
-            if (arrival.nanos() - keptHouseAt >= HOUSEKEEPING_NANOS) {
-                keptHouseAt = arrival.nanos();
-                cache.expire(arrival.nanos());
-                discards.flush();
-            }
-            if (drain(arrival) == 0) {
+            if (drain() == 0) {
                 selector.select(key -> {}, TimeUnit.NANOSECONDS.toMillis(HOUSEKEEPING_NANOS));
             }
         } catch (ClosedChannelException | ClosedSelectorException closed) {
@@ -86,9 +81,10 @@ final class Receiver implements Runnable {
     }
 
     /** Reads up to a batch of datagrams and dispatches what was admitted. */
-    private int drain(Arrival arrival) throws IOException {
+    private int drain() throws IOException {
         List<Exchange> admitted = List.of();
         int datagrams = 0;
+        Arrival arrival = null;
         while (datagrams < batchLimit) {
             datagram.clear();
             InetSocketAddress from = (InetSocketAddress) channel.receive(datagram);
@@ -97,6 +93,8 @@ final class Receiver implements Runnable {
             }
             datagrams++;
             datagram.flip();
+            // One look at the clock for all that is found together.
+            arrival = arrival == null ? new Arrival(time.nanos(), time.epochMicros()) : arrival;
             Exchange exchange = admission.admit(datagram, from, arrival);
             if (exchange != null) {
                 admitted = admitted.isEmpty() ? new ArrayList<>() : admitted;
@@ -110,6 +108,15 @@ final class Receiver implements Runnable {
             dispatch.accept(admitted);
         }
         return datagrams;
+    }
+
+    private void keepHouse() {
+        long now = time.nanos();
+        if (now - keptHouseAt >= HOUSEKEEPING_NANOS) {
+            keptHouseAt = now;
+            cache.expire(now);
+            discards.flush();
+        }
     }
 
     /** Ends the thread after what it is just doing. */

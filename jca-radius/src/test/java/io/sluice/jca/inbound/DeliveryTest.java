@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.jca.fake.Await;
 import io.sluice.jca.fake.FakeTransaction;
+import io.sluice.jca.fake.Peer;
 import io.sluice.radius.connector.DiscardReason;
 import io.sluice.radius.connector.RadiusListener;
 import io.sluice.radius.connector.RejectedBatch;
@@ -52,7 +53,7 @@ class DeliveryTest {
                 for (int i = 1; i <= 255; i++) {
                     running.peer.send(running.peer.accounting(i, 1, "s" + i));
                 }
-                try (var second = new io.sluice.jca.fake.Peer(running.port.address())) {
+                try (Peer second = new Peer(running.port.address())) {
                     for (int i = 0; i < 100; i++) {
                         second.send(second.accounting(i, 1, "t" + i));
                     }
