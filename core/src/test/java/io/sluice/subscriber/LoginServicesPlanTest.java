@@ -1,0 +1,170 @@
+package io.sluice.subscriber;
+
+import static io.sluice.subscriber.LoginSources.TIERED_FOR_FIVE_HOURS;
+import static io.sluice.subscriber.LoginSources.aSubscriber;
+import static io.sluice.subscriber.LoginSources.parameter;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sluice.service.ServiceGrant;
+import io.sluice.service.ServiceLimits;
+import io.sluice.service.StatisticsMode;
+import io.sluice.subscriber.ProfileWarning.Kind;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Stream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import net.jqwik.api.constraints.UniqueElements;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class LoginServicesPlanTest {
+
+    private static LoginServicesPlan plan(LoginSources subscriber) {
+        return LoginServicesPlan.of(subscriber.source(), ServiceCatalogue.EMPTY, warning -> {});
+    }
+
+    private static List<ProfileWarning> warnings(LoginSources subscriber) {
+        List<ProfileWarning> warnings = new ArrayList<>();
+        LoginServicesPlan.of(subscriber.source(), ServiceCatalogue.EMPTY, warnings::add);
+        return warnings;
+    }
+
+    @Property(tries = 150)
+    void tagsAreUniqueAndKept_orderIsKept_nothingIsLost(
+            @ForAll @Size(max = 8) @UniqueElements List<@IntRange(min = 1, max = 8) Integer> recordTags,
+            @ForAll @IntRange(max = 20) int subscriptions) {
+        LoginSources subscriber = aSubscriber();
+        recordTags.forEach(subscriber::withServiceOnTag);
+        for (int order = subscriptions; order > 0; order--) {
+            subscriber.subscribedTo("aol" + order, order);
+        }
+
+        LoginServicesPlan plan = plan(subscriber);
+
+        List<Integer> tags = plan.granted().stream().map(ServiceGrant::tag).toList();
+        Set<Integer> distinct = new HashSet<>(tags);
+        assertThat(distinct).hasSameSizeAs(tags).hasSizeLessThanOrEqualTo(8);
+        assertThat(tags.subList(0, recordTags.size()))
+                .containsExactlyElementsOf(recordTags.stream().sorted().toList());
+        assertThat(plan.granted().subList(0, recordTags.size()))
+                .allSatisfy(grant -> assertThat(grant.activation()).isEqualTo("record" + grant.tag()));
+        assertThat(tags.subList(recordTags.size(), tags.size())).isSorted();
+        List<String> subscribed = Stream.concat(
+                        plan.granted().stream().skip(recordTags.size()), plan.overflow().stream())
+                .map(ServiceGrant::activation)
+                .toList();
+        List<String> inOrder = Stream.iterate(1, order -> order + 1)
+                .limit(subscriptions)
+                .map(order -> "aol" + order)
+                .toList();
+        assertThat(subscribed).isEqualTo(inOrder);
+        assertThat(plan.overflow()).hasSize(Math.max(0, recordTags.size() + subscriptions - 8));
+    }
+
+    @Nested
+    class OfTheRecord {
+
+        @Test
+        void keepsTagAndLimits() {
+            ServiceGrant grant =
+                    plan(aSubscriber().with(TIERED_FOR_FIVE_HOURS)).granted().get(0);
+
+            assertThat(grant)
+                    .isEqualTo(new ServiceGrant(
+                            6, "tiered(1280000, 5120000)", 18_000L, null, StatisticsMode.TIME_VOLUME, 600L, null));
+        }
+
+        @Test
+        void findsTheCurrentVersionByName() {
+            ServiceCatalogue catalogue = name -> name.equals("tiered") ? OptionalLong.of(77) : OptionalLong.empty();
+
+            LoginServicesPlan plan = LoginServicesPlan.of(
+                    aSubscriber().with(TIERED_FOR_FIVE_HOURS).source(), catalogue, warning -> {});
+
+            assertThat(plan.granted()).extracting(ServiceGrant::serviceVersion).containsExactly(77L);
+        }
+
+        @Test
+        void leavesOutWhatTheDatabaseShouldNotHold() {
+            LoginSources subscriber = aSubscriber()
+                    .with(new RecordService(1, "open(", null))
+                    .withServiceOnTag(2)
+                    .with(new RecordService(2, "other", null))
+                    .withServiceOnTag(9);
+
+            assertThat(plan(subscriber).granted())
+                    .extracting(ServiceGrant::activation)
+                    .containsExactly("record2");
+            assertThat(warnings(subscriber))
+                    .extracting(ProfileWarning::kind)
+                    .containsExactly(Kind.SERVICE_INVALID, Kind.TAG_TAKEN, Kind.SERVICE_INVALID);
+        }
+    }
+
+    @Nested
+    class OfSubscriptions {
+
+        private ActivateOnLogin tiered(Map<String, String> substitutions) {
+            return new ActivateOnLogin(
+                    "t",
+                    1,
+                    "tiered",
+                    5,
+                    List.of(parameter("inputBW", null), parameter("outputBW", "5120000")),
+                    substitutions,
+                    new ServiceLimits(null, 500L, null, null),
+                    new ServiceLimits(60L, 1L, StatisticsMode.TIME_VOLUME, null));
+        }
+
+        @Test
+        void takesSubstitutionsThenDefaultsInTheOrderOfTheTemplate() {
+            LoginServicesPlan plan = plan(aSubscriber().with(tiered(Map.of("inputBW", "1280000"))));
+
+            assertThat(plan.granted())
+                    .containsExactly(new ServiceGrant(
+                            1, "tiered(1280000, 5120000)", 60L, 500L, StatisticsMode.TIME_VOLUME, null, 5L));
+        }
+
+        @Test
+        void isLeftOut_whenNothingIsSubstituted() {
+            LoginSources subscriber = aSubscriber().with(tiered(Map.of()));
+
+            assertThat(plan(subscriber).granted()).isEmpty();
+            assertThat(warnings(subscriber))
+                    .containsExactly(new ProfileWarning(
+                            Kind.SERVICE_INVALID, "subscription t: nothing is substituted for inputBW"));
+        }
+
+        @Test
+        void isLeftOut_whenASubstitutionBreaksTheActivationString() {
+            LoginSources subscriber = aSubscriber().with(tiered(Map.of("inputBW", "1, 2")));
+
+            assertThat(plan(subscriber).granted()).isEmpty();
+            assertThat(warnings(subscriber)).extracting(ProfileWarning::kind).containsExactly(Kind.SERVICE_INVALID);
+        }
+
+        @Test
+        void isLeftOut_whenTheRecordStartsTheSame() {
+            LoginSources subscriber =
+                    aSubscriber().with(TIERED_FOR_FIVE_HOURS).with(tiered(Map.of("inputBW", "1280000")));
+
+            assertThat(plan(subscriber).granted()).extracting(ServiceGrant::tag).containsExactly(6);
+        }
+
+        @Test
+        void ofEqualOrderGoByName() {
+            LoginSources subscriber = aSubscriber().subscribedTo("b", 1).subscribedTo("a", 1);
+
+            assertThat(plan(subscriber).granted())
+                    .extracting(ServiceGrant::activation)
+                    .containsExactly("a", "b");
+        }
+    }
+}
