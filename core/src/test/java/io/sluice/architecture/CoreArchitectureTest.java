@@ -1,0 +1,218 @@
+package io.sluice.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.lang.ArchRule;
+import io.sluice.nas.offender.GoldService;
+import io.sluice.nas.offender.KnowsSubscribers;
+import io.sluice.nas.offender.Offenders;
+import io.sluice.subscriber.offender.KnowsNases;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The rules hold, and each of them is seen to catch an offender. */
+class CoreArchitectureTest {
+
+    private static final JavaClasses CORE = HouseRules.productionOf(
+            "io.sluice.nas",
+            "io.sluice.service",
+            "io.sluice.accounting",
+            "io.sluice.subscriber",
+            "io.sluice.session",
+            "io.sluice.access",
+            "io.sluice.dialect");
+    private static final JavaClasses RADIUS = HouseRules.productionOf("io.sluice.radius");
+
+    private static boolean catches(ArchRule rule, Class<?>... offenders) {
+        return rule.evaluate(new ClassFileImporter().importClasses(offenders)).hasViolation();
+    }
+
+    @Nested
+    class Purity {
+
+        static Stream<ArchRule> ofBoth() {
+            return Stream.of(CoreRules.nothingAsksTheTimeOrTheDice(), CoreRules.nothingReachesOut());
+        }
+
+        @ParameterizedTest
+        @MethodSource("ofBoth")
+        void holdsInCoreAndRadius(ArchRule rule) {
+            rule.check(CORE);
+            rule.check(RADIUS);
+        }
+
+        @ParameterizedTest
+        @MethodSource("askers")
+        void catchesWhoAsks(Class<?> offender) {
+            assertThat(catches(CoreRules.nothingAsksTheTimeOrTheDice(), offender))
+                    .isTrue();
+        }
+
+        static Stream<Class<?>> askers() {
+            return Stream.of(
+                    Offenders.AsksTheTime.class,
+                    Offenders.AsksTheTimeByReference.class,
+                    Offenders.AsksMilliseconds.class,
+                    Offenders.AsksTheSystemClock.class,
+                    Offenders.Rolls.class,
+                    Offenders.Draws.class);
+        }
+
+        @ParameterizedTest
+        @MethodSource("reachers")
+        void catchesWhoReachesOut(Class<?> offender) {
+            assertThat(catches(CoreRules.nothingReachesOut(), offender)).isTrue();
+        }
+
+        static Stream<Class<?>> reachers() {
+            return Stream.of(
+                    Offenders.Logs.class,
+                    Offenders.LogsToTheSystem.class,
+                    Offenders.AsksTheDatabase.class,
+                    Offenders.RunsAThread.class);
+        }
+
+        @Test
+        void takesOfJakartaTheMappingOnly() {
+            CoreRules.jakartaIsMappingOnly().check(CORE);
+            assertThat(catches(CoreRules.jakartaIsMappingOnly(), Offenders.AsksTheDatabase.class))
+                    .isTrue();
+        }
+
+        @Test
+        void showsPacketsToDialectsOnly() {
+            CoreRules.onlyDialectsSeeTheWire().check(CORE);
+            assertThat(catches(CoreRules.onlyDialectsSeeTheWire(), Offenders.SeesPackets.class))
+                    .isTrue();
+        }
+    }
+
+    @Nested
+    class Order {
+
+        static Stream<ArchRule> ofPackages() {
+            return Stream.of(
+                    knows("nas"),
+                    knows("service"),
+                    knows("accounting"),
+                    knows("subscriber", "service"),
+                    knows("session", "subscriber", "service", "accounting", "nas"),
+                    knows("access", "subscriber", "service"),
+                    knows("dialect", "nas", "service", "accounting", "subscriber", "session", "access", "radius"),
+                    CoreRules.everyClassHasItsPlace());
+        }
+
+        private static ArchRule knows(String feature, String... others) {
+            return HouseRules.knowsOnly(CoreRules.ROOT, feature, others);
+        }
+
+        @ParameterizedTest
+        @MethodSource("ofPackages")
+        void holds(ArchRule rule) {
+            rule.check(CORE);
+        }
+
+        @Test
+        void catchesWhoKnowsTooMuch() {
+            assertThat(catches(knows("nas"), KnowsSubscribers.class)).isTrue();
+            assertThat(catches(knows("nas", "subscriber"), KnowsSubscribers.class))
+                    .isFalse();
+        }
+
+        @Test
+        void catchesWhoHasNoPlace() {
+            assertThat(catches(CoreRules.everyClassHasItsPlace(), CoreArchitectureTest.class))
+                    .isTrue();
+        }
+
+        @Test
+        void isFreeOfCycles() {
+            HouseRules.featuresAreFreeOfCycles(CoreRules.ROOT).check(CORE);
+            assertThat(catches(
+                            HouseRules.featuresAreFreeOfCycles(CoreRules.ROOT),
+                            KnowsSubscribers.class,
+                            KnowsNases.class))
+                    .isTrue();
+        }
+    }
+
+    @Nested
+    class Names {
+
+        @Test
+        void tellSomething() {
+            HouseRules.namesTellSomething().check(CORE);
+            assertThat(catches(HouseRules.namesTellSomething(), Offenders.NasImpl.class))
+                    .isTrue();
+            assertThat(catches(HouseRules.namesTellSomething(), Offenders.AbstractNas.class))
+                    .isTrue();
+            assertThat(catches(HouseRules.namesTellSomething(), Offenders.INas.class))
+                    .isTrue();
+        }
+
+        @Test
+        void keepServiceForTheProduct() {
+            HouseRules.servicesAreProducts().check(CORE);
+            assertThat(catches(HouseRules.servicesAreProducts(), GoldService.class))
+                    .isTrue();
+        }
+    }
+
+    @Nested
+    class Packages {
+
+        @Test
+        void areDescribedAndNullMarked() {
+            HouseRules.packagesAreDescribed().check(CORE);
+            assertThat(catches(HouseRules.packagesAreDescribed(), Offenders.NasImpl.class))
+                    .isTrue();
+        }
+    }
+
+    @Nested
+    class Mapping {
+
+        @Test
+        void hasNoBeanAccessors() {
+            CoreRules.entitiesHaveNoBeanAccessors().check(CORE);
+            assertThat(catches(CoreRules.entitiesHaveNoBeanAccessors(), Offenders.SettableNas.class))
+                    .isTrue();
+        }
+
+        @Test
+        void isListedInThePersistenceUnit() throws IOException {
+            List<String> mapped = CORE.stream()
+                    .filter(CoreRules::isMapped)
+                    .map(JavaClass::getName)
+                    .toList();
+
+            assertThat(mapped).contains("io.sluice.subscriber.Subscriber").hasSizeGreaterThan(10);
+            assertThat(listed()).containsExactlyInAnyOrderElementsOf(mapped);
+        }
+
+        private List<String> listed() throws IOException {
+            try (InputStream unit = CoreArchitectureTest.class.getResourceAsStream("/META-INF/persistence.xml")) {
+                assertThat(unit).isNotNull();
+                String text = new String(unit.readAllBytes(), StandardCharsets.UTF_8);
+                return Pattern.compile("<class>(.+)</class>")
+                        .matcher(text)
+                        .results()
+                        .map(MatchResult::group)
+                        .map(element -> element.substring(7, element.length() - 8))
+                        .toList();
+            }
+        }
+    }
+}

@@ -1,0 +1,4 @@
+package io.sluice.nas.offender;
+
+/** Offends by its name. */
+public final class GoldService {}
