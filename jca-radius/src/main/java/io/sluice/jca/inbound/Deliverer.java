@@ -6,8 +6,6 @@ import io.sluice.radius.connector.DiscardReason;
 import io.sluice.radius.packet.PacketWriter;
 import jakarta.resource.spi.endpoint.MessageEndpointFactory;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Takes batches to the application and lets replies leave only for what is committed. One for each delivering thread.
@@ -18,15 +16,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Deliverer {
 
-    private static final long LOG_INTERVAL = TimeUnit.SECONDS.toNanos(60);
-
     private final EndpointCall endpoint;
     private final ReplySender replies;
     private final Discards discards;
     private final Breaker breaker;
     private final TimeSource time;
-    private long loggedAt;
-    private long suppressed = -1;
+    private final FailureLog failures;
 
     Deliverer(
             MessageEndpointFactory factory, ReplySender replies, Discards discards, Breaker breaker, TimeSource time) {
@@ -35,6 +30,7 @@ final class Deliverer {
         this.discards = discards;
         this.breaker = breaker;
         this.time = time;
+        this.failures = new FailureLog(replies.kind(), time);
     }
 
     /** Delivers a batch and ends each of its exchanges. */
@@ -70,7 +66,7 @@ final class Deliverer {
         if (fault == Fault.DATA && failure != null && !batch.isUnavailable()) {
             bisect(exchanges, failure);
         } else {
-            logNotStored(exchanges.size(), failure);
+            failures.tell(exchanges.size(), failure);
             leave(exchanges);
         }
     }
@@ -116,22 +112,6 @@ final class Deliverer {
         for (Exchange exchange : exchanges) {
             exchange.left();
             discards.count(exchange.source().getAddress(), DiscardReason.NOT_STORED);
-        }
-    }
-
-    private void logNotStored(int size, @Nullable Throwable failure) {
-        long now = time.nanos();
-        if (suppressed >= 0 && now - loggedAt < LOG_INTERVAL) {
-            suppressed++;
-            return;
-        }
-        long before = Math.max(0, suppressed);
-        suppressed = 0;
-        loggedAt = now;
-        if (failure == null) {
-            ConnectorLog.batchNotCommitted(replies.kind(), size, before);
-        } else {
-            ConnectorLog.batchFailed(replies.kind(), size, before, failure);
         }
     }
 

@@ -32,6 +32,7 @@ public final class Requester implements AutoCloseable {
     static final String STOPPING = "the connector is stopping";
 
     private static final long STOP_MILLIS = 2_000;
+    private static final long HOUSEKEEPING_NANOS = TimeUnit.SECONDS.toNanos(30);
 
     private final OutboundSettings settings;
     private final TimeSource time;
@@ -43,6 +44,7 @@ public final class Requester implements AutoCloseable {
     private final LongAdder ignored = new LongAdder();
     private final LongAdder unsent = new LongAdder();
     private volatile boolean stopping;
+    private long keptHouseAt;
 
     /**
      * Begins to receive.
@@ -56,6 +58,7 @@ public final class Requester implements AutoCloseable {
         this.timer = timer;
         this.random = random;
         this.selector = Selector.open();
+        this.keptHouseAt = time.nanos();
         this.receiving = new Thread(this::receive, "sluice-radius-outbound-receiver");
         receiving.setDaemon(true);
         receiving.setContextClassLoader(Requester.class.getClassLoader());
@@ -104,11 +107,26 @@ public final class Requester implements AutoCloseable {
         while (!stopping) {
             try {
                 selector.select(key -> receive(key, datagram), TimeUnit.SECONDS.toMillis(1));
+                keepHouse();
             } catch (ClosedSelectorException closed) {
                 return;
             } catch (IOException | RuntimeException e) {
                 ConnectorLog.unexpected("the outbound receiver", e);
             }
+        }
+    }
+
+    private void keepHouse() throws IOException {
+        long now = time.nanos();
+        if (now - keptHouseAt >= HOUSEKEEPING_NANOS) {
+            keptHouseAt = now;
+            closeIdlePorts();
+        }
+    }
+
+    void closeIdlePorts() throws IOException {
+        for (SourcePorts ports : targets.values()) {
+            ports.closeIdle();
         }
     }
 

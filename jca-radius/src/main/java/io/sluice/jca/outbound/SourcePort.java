@@ -24,6 +24,8 @@ final class SourcePort {
 
     private final SourcePorts pool;
     private final DatagramChannel channel;
+    private int inUse;
+    private long usedUntil;
     private final @Nullable PendingRequest[] pending = new @Nullable PendingRequest[IDENTIFIERS];
 
     SourcePort(SourcePorts pool, InetSocketAddress target, OutboundSettings settings, Selector selector)
@@ -42,6 +44,21 @@ final class SourcePort {
             channel.close();
             throw e;
         }
+    }
+
+    // Whether the port is in use is the pool's knowledge, and guarded by the pool.
+
+    void taken() {
+        inUse++;
+    }
+
+    void givenBack(long now) {
+        inUse--;
+        usedUntil = now;
+    }
+
+    boolean isIdleSince(long then) {
+        return inUse == 0 && usedUntil < then;
     }
 
     synchronized void expect(PendingRequest request) {

@@ -9,8 +9,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,8 @@ final class SourcePorts {
 
     /** A port and one of its identifiers. */
     record Slot(SourcePort port, int identifier, long freeAt) {}
+
+    private static final long IDLE_NANOS = TimeUnit.MINUTES.toNanos(1);
 
     private final InetSocketAddress target;
     private final OutboundSettings settings;
@@ -57,13 +61,19 @@ final class SourcePorts {
      */
     synchronized @Nullable Slot acquire() throws IOException {
         Slot rested = resting.peek();
+        Slot slot;
         if (rested != null && rested.freeAt() <= now()) {
-            return resting.poll();
+            slot = resting.poll();
+        } else {
+            if (fresh.isEmpty() && ports.size() < settings.maxPortsPerTarget()) {
+                open();
+            }
+            slot = fresh.poll();
         }
-        if (fresh.isEmpty() && ports.size() < settings.maxPortsPerTarget()) {
-            open();
+        if (slot != null) {
+            slot.port().taken();
         }
-        return fresh.poll();
+        return slot;
     }
 
     private void open() throws IOException {
@@ -80,6 +90,21 @@ final class SourcePorts {
                 timedOut -> settings.restAfterSilence().toNanos(),
                 notSent -> 0L);
         resting.add(new Slot(port, identifier, now() + rest));
+        port.givenBack(now());
+    }
+
+    /** Closes the ports nobody has used for a while, so that a busy hour does not cost sockets for ever. */
+    synchronized void closeIdle() throws IOException {
+        for (Iterator<SourcePort> each = ports.iterator(); each.hasNext(); ) {
+            SourcePort port = each.next();
+            if (port.isIdleSince(
+                    now() - IDLE_NANOS - settings.restAfterSilence().toNanos())) {
+                each.remove();
+                fresh.removeIf(slot -> slot.port() == port);
+                resting.removeIf(slot -> slot.port() == port);
+                port.close();
+            }
+        }
     }
 
     /** Nanoseconds since the pool was made, so that they can be ordered. */

@@ -250,6 +250,9 @@ class AdmissionTest {
                         WRONG_MESSAGE_AUTHENTICATOR,
                         running.peer.access(2, true, WRONG_SECRET, USER).toOctets());
                 running.peer.ask(running.peer.access(3, false, Peer.SECRET, USER));
+                // Status-Server always has one, and says nothing about logins.
+                running.peer.ask(running.peer.statusServer(9, true));
+                running.peer.ask(running.peer.access(3, false, Peer.SECRET, USER));
 
                 running.peer.ask(running.peer.access(4, true, Peer.SECRET, USER));
                 assertDiscarded(

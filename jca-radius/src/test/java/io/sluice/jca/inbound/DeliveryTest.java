@@ -194,6 +194,38 @@ class DeliveryTest {
     }
 
     @Nested
+    class Log {
+
+        @Test
+        void tellsEachRootCause_onceAMinute() {
+            RadiusListener failing = batch -> {
+                String user = Beans.user(batch.exchanges().get(0));
+                if (user.equals("argument")) {
+                    throw new IllegalStateException("outer", new IllegalArgumentException("inner"));
+                }
+                if (user.equals("null")) {
+                    throw new IllegalStateException("outer", new NullPointerException("inner"));
+                }
+            };
+            try (RunningPort running = RunningPort.auth(failing)) {
+                int sent = 0;
+                for (String user : List.of("argument", "null", "argument", "argument", "silent", "null", "silent")) {
+                    running.peer.send(running.peer.access(sent++, user));
+                    running.awaitDiscarded(DiscardReason.NOT_STORED, sent);
+                }
+                assertThat(running.log.lines("SLU-10006")).hasSize(2);
+                assertThat(running.log.lines("SLU-10007")).hasSize(1);
+
+                running.time.advance(Duration.ofMinutes(1));
+                running.peer.send(running.peer.access(sent++, "argument"));
+                running.awaitDiscarded(DiscardReason.NOT_STORED, sent);
+                Await.until("told again", () -> running.log.lines("SLU-10006").size() == 3);
+                assertThat(running.log.lines("SLU-10006").get(2)).contains("(2 like it since the last message)");
+            }
+        }
+    }
+
+    @Nested
     class Poison {
 
         private static final int BATCH = 64;

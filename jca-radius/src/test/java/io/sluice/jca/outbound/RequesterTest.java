@@ -235,6 +235,50 @@ class RequesterTest {
     }
 
     @Test
+    void closesSourcePorts_thatNobodyUses() throws Exception {
+        send(coa("unanswered"));
+        nas.receive();
+        List<FakeNas.Received> all = new ArrayList<>();
+        List<CompletableFuture<RequestOutcome>> futures = new ArrayList<>();
+        for (int i = 0; i < 300; i++) {
+            futures.add(send(coa("s" + i)));
+            all.add(nas.receive());
+        }
+        assertThat(requester.sourcePorts()).isEqualTo(2);
+        for (FakeNas.Received received : all) {
+            nas.reply(received, PacketCode.COA_ACK, SECRET, writer -> {});
+        }
+        for (CompletableFuture<RequestOutcome> future : futures) {
+            outcome(future, Answered.class);
+        }
+
+        time.advance(Duration.ofSeconds(29));
+        requester.closeIdlePorts();
+        assertThat(requester.sourcePorts()).isEqualTo(2);
+        time.advance(Duration.ofSeconds(62));
+        requester.closeIdlePorts();
+        assertThat(requester.sourcePorts()).isEqualTo(1);
+        time.advance(Duration.ofSeconds(30));
+        requester.closeIdlePorts();
+        assertThat(requester.sourcePorts()).isZero();
+
+        CompletableFuture<RequestOutcome> next = send(coa("next"));
+        nas.reply(receiveAfterRetransmissions("next"), PacketCode.COA_ACK, SECRET, writer -> {});
+        outcome(next, Answered.class);
+    }
+
+    private FakeNas.Received receiveAfterRetransmissions(String session) throws Exception {
+        FakeNas.Received received = nas.receive();
+        while (!received.packet()
+                .text(StandardAttributes.ACCT_SESSION_ID)
+                .orElse("")
+                .equals(session)) {
+            received = nas.receive();
+        }
+        return received;
+    }
+
+    @Test
     void endsEverything_whenTheConnectorStops() throws Exception {
         List<CompletableFuture<RequestOutcome>> outstanding = new ArrayList<>();
         for (int i = 0; i < 300; i++) {
