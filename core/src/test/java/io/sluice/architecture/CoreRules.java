@@ -1,7 +1,6 @@
 package io.sluice.architecture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -14,7 +13,6 @@ import com.tngtech.archunit.lang.ArchRule;
 import jakarta.persistence.Converter;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Entity;
-import java.util.Random;
 import java.util.Set;
 
 /** Rules for {@code core}, and those of purity for {@code radius} too. */
@@ -34,6 +32,18 @@ final class CoreRules {
             "java.util.Calendar.getInstance",
             "java.util.concurrent.ThreadLocalRandom.current");
 
+    /** Of {@code jakarta.persistence}, what works and does not map. */
+    private static final Set<String> WORKING = Set.of(
+            "EntityManager",
+            "EntityManagerFactory",
+            "EntityTransaction",
+            "Persistence",
+            "PersistenceContext",
+            "PersistenceUnit",
+            "Query",
+            "TypedQuery",
+            "StoredProcedureQuery");
+
     private CoreRules() {}
 
     /** Decisions are given the time and the dice, they do not ask. */
@@ -43,7 +53,7 @@ final class CoreRules {
                 .accessTargetWhere(describe("target asks the time, the dice or the surroundings", CoreRules::asks))
                 .orShould()
                 .dependOnClassesThat()
-                .areAssignableTo(Random.class);
+                .haveNameMatching("java\\.(util|security)\\.\\w*Random");
     }
 
     private static boolean asks(JavaAccess<?> access) {
@@ -80,13 +90,11 @@ final class CoreRules {
 
     /** Of Jakarta, only the mapping annotations. */
     static ArchRule jakartaIsMappingOnly() {
-        DescribedPredicate<JavaClass> other = resideInAPackage("jakarta..")
-                .and(DescribedPredicate.not(describe(
-                        "mapping annotations",
-                        type -> type.getPackageName().equals("jakarta.persistence")
-                                && (type.isAnnotation()
-                                        || type.isEnum()
-                                        || type.getSimpleName().equals("AttributeConverter")))));
+        DescribedPredicate<JavaClass> other = describe(
+                "are Jakarta's and no mapping",
+                type -> type.getPackageName().startsWith("jakarta.")
+                        && (!type.getPackageName().equals("jakarta.persistence")
+                                || WORKING.contains(type.getSimpleName())));
         return noClasses().should().dependOnClassesThat(other);
     }
 

@@ -3,6 +3,7 @@ package io.sluice.nas.offender;
 import io.sluice.radius.packet.RadiusPacket;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManager;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Random;
@@ -33,6 +34,10 @@ public final class Offenders {
 
     public static final class Rolls {
         int dice = new Random().nextInt(6);
+    }
+
+    public static final class RollsInSecret {
+        SecureRandom dice = new SecureRandom();
     }
 
     public static final class Draws {
