@@ -39,6 +39,13 @@ public class AccountingRecordsResource {
     @Context
     private HttpServletRequest request;
 
+    /** For the container. */
+    public AccountingRecordsResource() {}
+
+    AccountingRecordsResource(AccountingQueries records) {
+        this.records = records;
+    }
+
     @GET
     public Response list(
             @QueryParam("acctSessionId") @Nullable String acctSessionId,

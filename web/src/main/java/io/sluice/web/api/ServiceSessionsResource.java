@@ -41,6 +41,13 @@ public class ServiceSessionsResource {
     @Context
     private HttpServletRequest request;
 
+    /** For the container. */
+    public ServiceSessionsResource() {}
+
+    ServiceSessionsResource(SessionQueries sessions) {
+        this.sessions = sessions;
+    }
+
     @GET
     public Response list(
             @QueryParam("login") @Nullable String login,

@@ -45,6 +45,13 @@ public class SubscriberSessionsResource {
     @Context
     private HttpServletRequest request;
 
+    /** For the container. */
+    public SubscriberSessionsResource() {}
+
+    SubscriberSessionsResource(SessionQueries sessions) {
+        this.sessions = sessions;
+    }
+
     @GET
     public Response list(
             @QueryParam("login") @Nullable String login,
