@@ -7,6 +7,7 @@ import io.sluice.accounting.Usage;
 import io.sluice.service.ServiceGrant;
 import io.sluice.subscriber.SubscriberIds;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,7 @@ public final class AccountingPlanner {
     private final Map<Long, NasReboot> reboots = new TreeMap<>();
     private final List<ExpectedLogin> claimed = new ArrayList<>();
     private final Set<UUID> started = new HashSet<>();
+    private final Map<UUID, SessionKey> givenIds = new HashMap<>();
 
     private AccountingPlanner(ExpectedLogins expectedLogins, SubscriberIds subscriberIds, Supplier<UUID> newIds) {
         this.expectedLogins = expectedLogins;
@@ -89,20 +91,21 @@ public final class AccountingPlanner {
         if (login != null) {
             owners[index] = login.subscriberId();
         }
-        UUID known = login != null ? login.sessionId() : event.sessionId();
-        if (known != null) {
-            started.add(known);
+        UUID given = login != null ? login.sessionId() : event.sessionId();
+        if (given != null) {
+            started.add(given);
         }
+        // A NAS may return the Class of one login for several sessions: the first has the id, the others get their own.
+        boolean hasGiven = given != null && key.equals(givenIds.computeIfAbsent(given, id -> key));
         SubscriberSessionChange change = new SubscriberSessionChange(
                 key,
-                known != null ? known : newIds.get(),
-                known != null && login == null,
+                given != null && hasGiven ? given : newIds.get(),
+                hasGiven && login == null,
                 owners[index],
                 event.login().isEmpty() && login != null ? login.login() : event.login(),
                 event.line(),
                 Lifetime.of(event));
-        SubscriberSessionChange before = sessions.get(key);
-        sessions.put(key, before == null ? change : merged(before, change, known != null));
+        sessions.merge(key, change, this::merged);
         if (event.status() == AccountingStatus.STOP) {
             logouts.add(key);
         }
@@ -113,10 +116,9 @@ public final class AccountingPlanner {
         }
     }
 
-    /** The id from the login goes before one that was only made up. */
-    private SubscriberSessionChange merged(
-            SubscriberSessionChange before, SubscriberSessionChange change, boolean changeKnowsId) {
-        return changeKnowsId && !started.contains(before.id()) ? change.with(before) : before.with(change);
+    /** Of two ids the one that was given goes before the one that was made up. */
+    private SubscriberSessionChange merged(SubscriberSessionChange before, SubscriberSessionChange change) {
+        return givenIds.containsKey(before.id()) ? before.with(change) : change.with(before);
     }
 
     /**

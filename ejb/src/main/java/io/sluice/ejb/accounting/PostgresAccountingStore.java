@@ -1,0 +1,217 @@
+package io.sluice.ejb.accounting;
+
+import io.sluice.session.AccountingPlan;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import javax.sql.DataSource;
+
+/**
+ * Writes batches to PostgreSQL: arrays, unnested into inserts that update what is there. The driver sends Java's arrays in
+ * binary as they are.
+ */
+final class PostgresAccountingStore extends JdbcAccountingStore {
+
+    private static final String RECORDS = """
+            insert into accounting_record (acct_session_id, event_day, fingerprint, nas_id, status_type, event_at, claimed_at,
+                received_at, delay_seconds, login, subscriber_id, service_session, parent_session_id, terminate_cause,
+                attributes, session_time, input_octets, output_octets, input_packets, output_packets)
+            select acct_session_id, date 'epoch' + event_day, fingerprint, nas_id, status_type,
+                to_timestamp(event_at / 1e6::float8), to_timestamp(nullif(claimed_at, -1) / 1e6::float8),
+                to_timestamp(received_at / 1e6::float8), delay_seconds, login, nullif(subscriber_id, -1), service_session,
+                parent_session_id, nullif(terminate_cause, -1), attributes, nullif(session_time, -1),
+                nullif(input_octets, -1), nullif(output_octets, -1), nullif(input_packets, -1), nullif(output_packets, -1)
+            from unnest(?::text[], ?::int4[], ?::int8[], ?::int8[], ?::int4[], ?::int8[], ?::int8[], ?::int8[], ?::int8[],
+                ?::text[], ?::int8[], ?::text[], ?::text[], ?::int4[], ?::bytea[], ?::int8[], ?::int8[], ?::int8[],
+                ?::int8[], ?::int8[])
+                as u(acct_session_id, event_day, fingerprint, nas_id, status_type, event_at, claimed_at, received_at,
+                delay_seconds, login, subscriber_id, service_session, parent_session_id, terminate_cause, attributes,
+                session_time, input_octets, output_octets, input_packets, output_packets)
+            on conflict do nothing""";
+
+    /** What a record may change in a lifetime; the same rules as {@link io.sluice.session.Lifetime}'s. */
+    private static final String LIFETIME = """
+                started_at = case when s.start_seen = excluded.start_seen then least(s.started_at, excluded.started_at)
+                    when s.start_seen then s.started_at else excluded.started_at end,
+                start_seen = s.start_seen or excluded.start_seen,
+                first_seen_at = least(s.first_seen_at, excluded.first_seen_at),
+                last_seen_at = greatest(s.last_seen_at, excluded.last_seen_at),
+                stopped_at = case when s.stop_seen and excluded.stop_seen then least(s.stopped_at, excluded.stopped_at)
+                    when excluded.stop_seen then excluded.stopped_at else s.stopped_at end,
+                stop_seen = s.stop_seen or excluded.stop_seen,
+                terminate_cause = greatest(s.terminate_cause, excluded.terminate_cause),
+                stop_cause = case when excluded.stop_seen and not s.stop_seen
+                    and (s.stop_cause is null or s.stop_cause in ('NAS_REBOOT', 'USER_LOGOUT'))
+                    then excluded.stop_cause else s.stop_cause end,
+                session_time = greatest(s.session_time, excluded.session_time),
+                input_octets = greatest(s.input_octets, excluded.input_octets),
+                output_octets = greatest(s.output_octets, excluded.output_octets),
+                input_packets = greatest(s.input_packets, excluded.input_packets),
+                output_packets = greatest(s.output_packets, excluded.output_packets)
+            """;
+
+    private static final String LIFETIME_COLUMNS = """
+            started_at, start_seen, first_seen_at, last_seen_at, stopped_at, stop_seen, terminate_cause, stop_cause,
+                session_time, input_octets, output_octets, input_packets, output_packets""";
+
+    private static final String LIFETIME_VALUES = """
+            to_timestamp(started_at / 1e6::float8), start_seen, to_timestamp(first_seen_at / 1e6::float8),
+                to_timestamp(last_seen_at / 1e6::float8), to_timestamp(nullif(stopped_at, -1) / 1e6::float8), stop_seen,
+                nullif(terminate_cause, -1), stop_cause, greatest(session_time, 0), greatest(input_octets, 0),
+                greatest(output_octets, 0), greatest(input_packets, 0), greatest(output_packets, 0)""";
+
+    private static final String LIFETIME_ARRAYS =
+            "?::int8[], ?::bool[], ?::int8[], ?::int8[], ?::int8[], ?::bool[], ?::int4[], ?::text[],"
+                    + " ?::int8[], ?::int8[], ?::int8[], ?::int8[], ?::int8[]";
+
+    private static final String SESSIONS = """
+            insert into subscriber_session as s (id, nas_id, acct_session_id, subscriber_id, login, state, owner, nas_port,
+                nas_port_id, calling_station_id, framed_ip_address, framed_ipv6_prefix, delegated_ipv6_prefix,
+                """
+            + LIFETIME_COLUMNS
+            + """
+            )
+            select case when id_may_be_taken and exists (select 1 from subscriber_session o where o.id = u.id::uuid
+                    and (o.nas_id <> u.nas_id or o.acct_session_id <> u.acct_session_id))
+                    then gen_random_uuid() else id::uuid end,
+                nas_id, acct_session_id, nullif(subscriber_id, -1), login, state, 1, nullif(nas_port, -1), nas_port_id,
+                calling_station_id, framed_ip_address, framed_ipv6_prefix, delegated_ipv6_prefix,
+                """
+            + LIFETIME_VALUES
+            + """
+
+            from unnest(?::text[], ?::bool[], ?::int8[], ?::text[], ?::int8[], ?::text[], ?::int4[],
+                ?::int8[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
+                """
+            + LIFETIME_ARRAYS
+            + """
+            )
+                as u(id, id_may_be_taken, nas_id, acct_session_id, subscriber_id, login, state, nas_port, nas_port_id,
+                calling_station_id, framed_ip_address, framed_ipv6_prefix, delegated_ipv6_prefix,
+                """
+            + LIFETIME_COLUMNS
+            + """
+            )
+            on conflict (nas_id, acct_session_id) do update set
+                subscriber_id = coalesce(s.subscriber_id, excluded.subscriber_id),
+                login = case when s.login = '' then excluded.login else s.login end,
+                state = case when s.state = 3 or excluded.state = 3 then 3 else 1 end,
+                nas_port = coalesce(s.nas_port, excluded.nas_port),
+                nas_port_id = coalesce(s.nas_port_id, excluded.nas_port_id),
+                calling_station_id = coalesce(s.calling_station_id, excluded.calling_station_id),
+                framed_ip_address = coalesce(s.framed_ip_address, excluded.framed_ip_address),
+                framed_ipv6_prefix = coalesce(s.framed_ipv6_prefix, excluded.framed_ipv6_prefix),
+                delegated_ipv6_prefix = coalesce(s.delegated_ipv6_prefix, excluded.delegated_ipv6_prefix),
+            """
+            + LIFETIME
+            + "returning id, subscriber_id, state";
+
+    /** The row that a login made becomes that of the service's first records. */
+    private static final String CLAIMS = """
+            update service_session s set service_id = u.service_id
+            from unnest(?::int8[], ?::text[], ?::text[], ?::text[]) as u(nas_id, acct_session_id, activation, service_id)
+            where s.nas_id = u.nas_id and s.acct_session_id = u.acct_session_id and s.activation = u.activation
+                and s.service_id = '' and not exists (select 1 from service_session o where o.nas_id = u.nas_id
+                    and o.acct_session_id = u.acct_session_id and o.activation = u.activation
+                    and o.service_id = u.service_id)""";
+
+    /** What only the login tells of goes to the row of the activation's records, where there is one. */
+    private static final String SERVICES = """
+            insert into service_session as s (id, nas_id, acct_session_id, activation, service_id, subscriber_id, login, state,
+                confirmed, owner, tag, timeout_seconds, volume_megabytes, statistics, interim_seconds, service_version_id,
+                """
+            + LIFETIME_COLUMNS
+            + """
+            )
+            select id::uuid, nas_id, acct_session_id, activation,
+                case when recorded then service_id else coalesce((select min(o.service_id) from service_session o
+                    where o.nas_id = u.nas_id and o.acct_session_id = u.acct_session_id
+                    and o.activation = u.activation), '') end,
+                nullif(subscriber_id, -1), login, state, recorded, 1, nullif(tag, -1), nullif(timeout_seconds, -1),
+                nullif(volume_megabytes, -1), statistics, nullif(interim_seconds, -1), nullif(service_version_id, -1),
+                """
+            + LIFETIME_VALUES
+            + """
+
+            from unnest(?::text[], ?::bool[], ?::bool[], ?::int8[], ?::text[], ?::text[], ?::text[], ?::int8[], ?::text[],
+                ?::int4[], ?::int4[], ?::int8[], ?::int8[], ?::text[], ?::int8[], ?::int8[],
+                """
+            + LIFETIME_ARRAYS
+            + """
+            )
+                as u(id, recorded, first_of_activation, nas_id, acct_session_id, activation, service_id, subscriber_id, login,
+                state, tag, timeout_seconds, volume_megabytes, statistics, interim_seconds, service_version_id,
+                """
+            + LIFETIME_COLUMNS
+            + """
+            )
+            on conflict (nas_id, acct_session_id, activation, service_id) do update set
+                subscriber_id = coalesce(s.subscriber_id, excluded.subscriber_id),
+                login = case when s.login = '' then excluded.login else s.login end,
+                state = case when s.state = 5 or excluded.state = 5 then 5 when s.state = 4 then 4 else 3 end,
+                confirmed = s.confirmed or excluded.confirmed,
+                tag = coalesce(s.tag, excluded.tag),
+                timeout_seconds = coalesce(s.timeout_seconds, excluded.timeout_seconds),
+                volume_megabytes = coalesce(s.volume_megabytes, excluded.volume_megabytes),
+                statistics = coalesce(s.statistics, excluded.statistics),
+                interim_seconds = coalesce(s.interim_seconds, excluded.interim_seconds),
+                service_version_id = coalesce(s.service_version_id, excluded.service_version_id),
+            """
+            + LIFETIME;
+
+    private static final String ENDED_SERVICES = """
+            update service_session s set state = 5, stopped_at = coalesce(p.stopped_at, p.last_seen_at),
+                stop_cause = case when p.stop_cause = 'NAS_REBOOT' then 'NAS_REBOOT' else 'USER_LOGOUT' end
+            from unnest(?::int8[], ?::text[]) as u(nas_id, acct_session_id)
+                join subscriber_session p on p.nas_id = u.nas_id and p.acct_session_id = u.acct_session_id and p.state = 3
+            where s.nas_id = u.nas_id and s.acct_session_id = u.acct_session_id and s.state not in (5, 6)""";
+
+    private static final String ENDED_SESSIONS = """
+            with u as (select nas_id, to_timestamp(told_at / 1e6::float8) as told_at,
+                    to_timestamp(happened_at / 1e6::float8) as happened_at
+                from unnest(?::int8[], ?::int8[], ?::int8[]) as u(nas_id, told_at, happened_at)),
+            services as (update service_session s
+                set state = 5, stopped_at = u.happened_at, stop_cause = 'NAS_REBOOT' from u
+                where s.nas_id = u.nas_id and s.state not in (5, 6) and s.first_seen_at < u.told_at)
+            update subscriber_session s set state = 3, stopped_at = u.happened_at, stop_cause = 'NAS_REBOOT' from u
+            where s.nas_id = u.nas_id and s.state < 3 and s.first_seen_at < u.told_at
+            returning s.id, s.subscriber_id, s.state""";
+
+    PostgresAccountingStore(DataSource database) {
+        super(database);
+    }
+
+    @Override
+    void storeRecords(Connection connection, Columns records) throws SQLException {
+        execute(connection, RECORDS, records);
+    }
+
+    @Override
+    void storeSessions(Connection connection, Columns sessions, List<SessionPresence> presences) throws SQLException {
+        execute(connection, SESSIONS, sessions, presences);
+    }
+
+    @Override
+    void storeServices(Connection connection, AccountingPlan plan) throws SQLException {
+        Columns claims = PlanColumns.claims(plan.services());
+        if (claims.rows() > 0) {
+            execute(connection, CLAIMS, claims);
+        }
+        execute(connection, SERVICES, PlanColumns.services(plan.services()));
+    }
+
+    @Override
+    void endServices(Connection connection, Columns keys) throws SQLException {
+        execute(connection, ENDED_SERVICES, keys);
+    }
+
+    @Override
+    void endSessions(Connection connection, Columns reboots, List<SessionPresence> presences) throws SQLException {
+        execute(connection, ENDED_SESSIONS, reboots, presences);
+    }
+
+    @Override
+    Object parameter(Object array) {
+        return array instanceof Columns.Instants instants ? instants.micros() : array;
+    }
+}

@@ -1,0 +1,34 @@
+package io.sluice.ejb.accounting;
+
+import io.sluice.schema.H2Database;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeAll;
+
+class H2AccountingStoreTest extends AccountingStoreContract {
+
+    private static DataSource database;
+
+    @BeforeAll
+    static void migrate() {
+        database = H2Database.newMigratedDatabase();
+    }
+
+    @Override
+    DataSource database() {
+        return database;
+    }
+
+    @Override
+    AccountingStore store(DataSource source) {
+        return new H2AccountingStore(source);
+    }
+
+    /** A MERGE that finds its row inserted by another meanwhile is refused with a duplicate key. */
+    @Override
+    boolean isWorthRepeating(SQLException refusal) {
+        return refusal.getSQLState().equals("23505")
+                || refusal.getSQLState().startsWith("40")
+                || refusal.getSQLState().equals("HYT00");
+    }
+}

@@ -1,0 +1,32 @@
+package io.sluice.ejb.accounting;
+
+import io.sluice.schema.PostgresServer;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeAll;
+
+class PostgresAccountingStoreTest extends AccountingStoreContract {
+
+    private static DataSource database;
+
+    @BeforeAll
+    static void migrate() {
+        database = PostgresServer.newMigratedDatabase();
+    }
+
+    @Override
+    DataSource database() {
+        return database;
+    }
+
+    @Override
+    AccountingStore store(DataSource source) {
+        return new PostgresAccountingStore(source);
+    }
+
+    /** Nothing is: PostgreSQL waits for the other and goes on. */
+    @Override
+    boolean isWorthRepeating(SQLException refusal) {
+        return false;
+    }
+}
