@@ -137,9 +137,15 @@ public final class AccountingPlanner {
                         event.login(),
                         event.line().nasPort())
                 .orElse(null);
-        if (login != null) {
-            claimed.add(login);
+        if (login == null) {
+            return null;
         }
+        if (event.sessionId() != null && !event.sessionId().equals(login.sessionId())) {
+            // Class says which login it was; the one found by session or port is another that is still awaited.
+            expectedLogins.expect(List.of(login));
+            return null;
+        }
+        claimed.add(login);
         return login;
     }
 

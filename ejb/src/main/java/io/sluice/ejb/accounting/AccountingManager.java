@@ -1,0 +1,89 @@
+package io.sluice.ejb.accounting;
+
+import io.sluice.accounting.AccountingEvent;
+import io.sluice.ejb.platform.SessionIds;
+import io.sluice.session.AccountingPlan;
+import io.sluice.session.AccountingPlanner;
+import io.sluice.session.ExpectedLogins;
+import io.sluice.session.OpenSessions;
+import io.sluice.subscriber.SubscriberIds;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/** Records batches of accounting events in the caller's transaction, and tells the rest of the node after it. */
+public final class AccountingManager {
+
+    private final AccountingStore store;
+    private final ExpectedLogins expectedLogins;
+    private final OpenSessions openSessions;
+    private final SubscriberIds subscriberIds;
+    private final Supplier<UUID> newIds;
+
+    public AccountingManager(
+            AccountingStore store,
+            ExpectedLogins expectedLogins,
+            OpenSessions openSessions,
+            SubscriberIds subscriberIds,
+            SessionIds ids,
+            Clock clock) {
+        this.store = store;
+        this.expectedLogins = expectedLogins;
+        this.openSessions = openSessions;
+        this.subscriberIds = subscriberIds;
+        this.newIds = () -> {
+            Instant now = clock.instant();
+            return ids.next(now.getEpochSecond() * 1_000_000 + now.getNano() / 1000);
+        };
+    }
+
+    /**
+     * Plans what a batch changes. Nothing is stored yet, but expected logins may be taken out, so what is returned has to
+     * hear how the transaction ends.
+     */
+    public PlannedBatch plan(List<AccountingEvent> events) {
+        return new PlannedBatch(AccountingPlanner.plan(events, expectedLogins, subscriberIds, newIds));
+    }
+
+    /** A batch between its plan and the end of its transaction. */
+    public final class PlannedBatch {
+
+        private final AccountingPlan plan;
+        private List<SessionPresence> presences = List.of();
+
+        private PlannedBatch(AccountingPlan plan) {
+            this.plan = plan;
+        }
+
+        /** Stores the batch in the transaction of the calling thread. */
+        public void store() throws SQLException {
+            if (!plan.events().isEmpty()) {
+                presences = store.store(plan);
+            }
+        }
+
+        /** Tells the node's memory, after the commit. */
+        public void committed() {
+            if (!plan.started().isEmpty()) {
+                expectedLogins.started(plan.started());
+            }
+            for (SessionPresence presence : presences) {
+                if (presence.open()) {
+                    openSessions.opened(presence.subscriberId(), presence.id());
+                } else {
+                    openSessions.closed(presence.subscriberId(), presence.id());
+                }
+            }
+        }
+
+        /** Puts back what was taken out: the next attempt must find the logins again. */
+        public void rolledBack() {
+            if (!plan.claimed().isEmpty()) {
+                expectedLogins.expect(plan.claimed());
+            }
+        }
+    }
+}

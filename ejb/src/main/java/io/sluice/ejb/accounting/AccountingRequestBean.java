@@ -1,0 +1,111 @@
+package io.sluice.ejb.accounting;
+
+import io.sluice.radius.connector.RadiusBatch;
+import io.sluice.radius.connector.RadiusListener;
+import io.sluice.radius.connector.RejectedBatch;
+import jakarta.annotation.Resource;
+import jakarta.ejb.ActivationConfigProperty;
+import jakarta.ejb.MessageDriven;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.sql.SQLException;
+
+/**
+ * Records Accounting-Requests (flow D): one transaction for each batch, and answers only once it is committed, for an
+ * Accounting-Response promises that the record is safe (RFC 2866 §4.1).
+ */
+@MessageDriven(
+        messageListenerInterface = RadiusListener.class,
+        activationConfig = {
+            @ActivationConfigProperty(propertyName = "kind", propertyValue = "ACCT"),
+            @ActivationConfigProperty(propertyName = "port", propertyValue = "${sluice.radius.acct.port:1813}"),
+            @ActivationConfigProperty(propertyName = "bindAddress", propertyValue = "${sluice.bind.address:127.0.0.1}"),
+            @ActivationConfigProperty(
+                    propertyName = "deliveryWorkers",
+                    propertyValue = "${sluice.radius.acct.workers:2}"),
+            @ActivationConfigProperty(
+                    propertyName = "batchLimit",
+                    propertyValue = "${sluice.radius.acct.batch-limit:256}")
+        })
+@TransactionAttribute(TransactionAttributeType.REQUIRED)
+public class AccountingRequestBean implements RadiusListener {
+
+    private final AccountingExchanges exchanges;
+    private final AccountingManager manager;
+    private final AccountingLog log;
+
+    @Resource
+    private TransactionSynchronizationRegistry transaction;
+
+    /** For the container. */
+    @SuppressWarnings("NullAway")
+    protected AccountingRequestBean() {
+        this(null, null, null);
+    }
+
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    public AccountingRequestBean(AccountingExchanges exchanges, AccountingManager manager, AccountingLog log) {
+        this.exchanges = exchanges;
+        this.manager = manager;
+        this.log = log;
+    }
+
+    AccountingRequestBean(
+            AccountingExchanges exchanges,
+            AccountingManager manager,
+            AccountingLog log,
+            TransactionSynchronizationRegistry transaction) {
+        this(exchanges, manager, log);
+        this.transaction = transaction;
+    }
+
+    @Override
+    public void onRequests(RadiusBatch batch) {
+        AccountingManager.PlannedBatch planned = manager.plan(exchanges.read(batch));
+        transaction.registerInterposedSynchronization(new Ending(batch, planned));
+        try {
+            planned.store();
+            log.stored();
+        } catch (SQLException e) {
+            if (isFaultOfData(e)) {
+                throw new RejectedBatch("the database refuses the batch: " + e.getMessage(), e);
+            }
+            log.notStored(e);
+            batch.unavailable();
+            transaction.setRollbackOnly();
+        }
+    }
+
+    /**
+     * Whether a smaller batch may succeed: a value is refused (SQLState class 22, 23), or another transaction was in the
+     * way (40).
+     */
+    static boolean isFaultOfData(SQLException failure) {
+        String state = failure.getSQLState();
+        return state != null && (state.startsWith("22") || state.startsWith("23") || state.startsWith("40"));
+    }
+
+    /** Interposed, so it is called after the database has committed; rollbacks by whomever are seen here too. */
+    private record Ending(RadiusBatch batch, AccountingManager.PlannedBatch planned) implements Synchronization {
+
+        @Override
+        public void beforeCompletion() {
+            // nothing is left for then
+        }
+
+        @Override
+        public void afterCompletion(int status) {
+            if (status == Status.STATUS_COMMITTED) {
+                batch.committed();
+                planned.committed();
+            } else {
+                planned.rolledBack();
+            }
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package io.sluice.ejb.accounting;
+
+import io.sluice.ejb.platform.SessionIds;
+import io.sluice.ejb.security.ClassSeals;
+import io.sluice.nas.NasDirectory;
+import io.sluice.session.ExpectedLogins;
+import io.sluice.session.OpenSessions;
+import io.sluice.subscriber.SubscriberIds;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import javax.sql.DataSource;
+
+/** What recording accounting is made of; one object each for the life of the application. */
+@ApplicationScoped
+public class AccountingWiring {
+
+    @Resource(lookup = "java:/jdbc/SluiceDS")
+    private DataSource database;
+
+    @SuppressWarnings("NullAway.Init")
+    protected AccountingWiring() {}
+
+    @Produces
+    @Singleton
+    AccountingStore store() {
+        return storeFor(database);
+    }
+
+    @Produces
+    @Singleton
+    AccountingExchanges exchanges(NasDirectory nases, ClassSeals seals) {
+        return new AccountingExchanges(nases, seals);
+    }
+
+    @Produces
+    @Singleton
+    AccountingLog log() {
+        return new AccountingLog();
+    }
+
+    @Produces
+    @Singleton
+    AccountingManager manager(
+            AccountingStore store,
+            ExpectedLogins expectedLogins,
+            OpenSessions openSessions,
+            SubscriberIds subscriberIds,
+            SessionIds ids,
+            Clock clock) {
+        return new AccountingManager(store, expectedLogins, openSessions, subscriberIds, ids, clock);
+    }
+
+    /** The store that fits the database behind a data source. */
+    static AccountingStore storeFor(DataSource database) {
+        try (Connection connection = database.getConnection()) {
+            String product = connection.getMetaData().getDatabaseProductName();
+            return product.equals("PostgreSQL")
+                    ? new PostgresAccountingStore(database)
+                    : new H2AccountingStore(database);
+        } catch (SQLException e) {
+            throw new IllegalStateException("the database does not say what it is", e);
+        }
+    }
+}
