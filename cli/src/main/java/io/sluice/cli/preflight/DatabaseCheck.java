@@ -21,15 +21,15 @@ final class DatabaseCheck {
     /** What is wrong with the address, the user or the password. */
     Optional<Problem> problem() {
         Properties login = new Properties();
-        login.setProperty("user", settings.value(Settings.DB_USER));
-        login.setProperty("password", settings.value(Settings.DB_PASSWORD));
+        login.setProperty("user", settings.value(SettingTable.DB_USER));
+        login.setProperty("password", settings.value(SettingTable.DB_PASSWORD));
         login.setProperty("connectTimeout", SECONDS_TO_ANSWER);
         login.setProperty("loginTimeout", SECONDS_TO_ANSWER);
         login.setProperty("socketTimeout", SECONDS_TO_ANSWER);
-        String url = settings.value(Settings.DB_URL);
+        String url = settings.value(SettingTable.DB_URL);
         try (Connection connection = DriverManager.getConnection(url, login)) {
             return connection.isReadOnly()
-                    ? Optional.of(new Problem(Settings.DB_URL.variable(), ": the database is read-only"))
+                    ? Optional.of(new Problem(SettingTable.DB_URL.variable(), ": the database is read-only"))
                     : Optional.empty();
         } catch (SQLException refused) {
             return explain(refused);
@@ -46,24 +46,24 @@ final class DatabaseCheck {
     }
 
     private Optional<Problem> explain(SQLException refused) {
-        String user = settings.value(Settings.DB_USER);
+        String user = settings.value(SettingTable.DB_USER);
         String state = String.valueOf(refused.getSQLState());
         return switch (state) {
             case "28P01", "28000" ->
                 Optional.of(new Problem(
-                        Settings.DB_PASSWORD.variable(),
+                        SettingTable.DB_PASSWORD.variable(),
                         "or SLUICE_DB_USER is wrong: the database refuses user '" + user + "' with that password"));
             case "3D000" ->
                 Optional.of(new Problem(
-                        Settings.DB_URL.variable(),
+                        SettingTable.DB_URL.variable(),
                         "names a database that does not exist; create it, owned by '" + user + "'"));
             case "08001", "08004", "08006" ->
                 Optional.of(new Problem(
-                        Settings.DB_URL.variable(),
+                        SettingTable.DB_URL.variable(),
                         "names a database that does not answer: " + reason(refused) + "; is it running there?"));
             default ->
                 Optional.of(new Problem(
-                        Settings.DB_URL.variable(),
+                        SettingTable.DB_URL.variable(),
                         "cannot be used: " + refused.getMessage() + " (SQLState " + state + ")"));
         };
     }

@@ -25,17 +25,17 @@ final class PortCheck {
     List<Problem> problems() {
         List<Problem> problems = new ArrayList<>();
         Map<Integer, Setting> datagram = new HashMap<>();
-        for (Setting port : List.of(Settings.AUTH_PORT, Settings.ACCT_PORT, Settings.DYNAUTH_PORT)) {
+        for (Setting port : List.of(SettingTable.AUTH_PORT, SettingTable.ACCT_PORT, SettingTable.DYNAUTH_PORT)) {
             twice(datagram, port)
-                    .or(() -> taken("UDP", Settings.BIND_ADDRESS, port))
+                    .or(() -> taken("UDP", SettingTable.BIND_ADDRESS, port))
                     .ifPresent(problems::add);
         }
         Map<Integer, Setting> stream = new HashMap<>();
-        twice(stream, Settings.HTTP_PORT)
-                .or(() -> taken("TCP", Settings.BIND_ADDRESS, Settings.HTTP_PORT))
+        twice(stream, SettingTable.HTTP_PORT)
+                .or(() -> taken("TCP", SettingTable.BIND_ADDRESS, SettingTable.HTTP_PORT))
                 .ifPresent(problems::add);
-        twice(stream, Settings.MANAGEMENT_PORT)
-                .or(() -> taken("TCP", Settings.MANAGEMENT_BIND_ADDRESS, Settings.MANAGEMENT_PORT))
+        twice(stream, SettingTable.MANAGEMENT_PORT)
+                .or(() -> taken("TCP", SettingTable.MANAGEMENT_BIND_ADDRESS, SettingTable.MANAGEMENT_PORT))
                 .ifPresent(problems::add);
         return problems.stream().distinct().toList();
     }

@@ -55,12 +55,12 @@ public final class Preflight {
         for (Setting setting : settings.effective()) {
             settings.given(setting).ifPresent(value -> properties.put(setting.property(), value));
         }
-        settings.given(Settings.DB_URL).map(PostgresqlAddress::complete).ifPresent(url -> {
+        settings.given(SettingTable.DB_URL).map(PostgresqlAddress::complete).ifPresent(url -> {
             properties.put("sluice.db.driver", "postgresql");
-            properties.put(Settings.DB_URL.property(), url);
+            properties.put(SettingTable.DB_URL.property(), url);
         });
-        properties.put(Settings.HOME.property(), settings.value(Settings.HOME));
-        properties.putIfAbsent(Settings.DEMO.property(), String.valueOf(settings.embeddedDatabase()));
+        properties.put(SettingTable.HOME.property(), settings.value(SettingTable.HOME));
+        properties.putIfAbsent(SettingTable.DEMO.property(), String.valueOf(settings.embeddedDatabase()));
         return properties;
     }
 

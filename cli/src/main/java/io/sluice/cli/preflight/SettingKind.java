@@ -19,6 +19,7 @@ record SettingKind(String unit, String expectation, Predicate<String> rule) {
             "IP address", "an address of this machine, such as 127.0.0.1, 0.0.0.0 or ::", SettingKind::isAddress);
     static final SettingKind DIRECTORY =
             new SettingKind("path", "a directory without ';' in its name", value -> !value.contains(";"));
+    static final SettingKind FILE = new SettingKind("path", "a file", value -> true);
     static final SettingKind MEMORY =
             new SettingKind("octets, with k, m or g", "a size of at least 256m, such as 1g", SettingKind::isHeap);
     static final SettingKind JDBC_URL = new SettingKind(

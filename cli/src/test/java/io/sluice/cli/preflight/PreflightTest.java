@@ -22,11 +22,11 @@ import org.junit.jupiter.api.io.TempDir;
 class PreflightTest {
 
     private static final List<Setting> PORTS = List.of(
-            Settings.AUTH_PORT,
-            Settings.ACCT_PORT,
-            Settings.DYNAUTH_PORT,
-            Settings.HTTP_PORT,
-            Settings.MANAGEMENT_PORT);
+            SettingTable.AUTH_PORT,
+            SettingTable.ACCT_PORT,
+            SettingTable.DYNAUTH_PORT,
+            SettingTable.HTTP_PORT,
+            SettingTable.MANAGEMENT_PORT);
 
     private final Map<String, String> environment = new HashMap<>();
 
@@ -44,7 +44,7 @@ class PreflightTest {
 
     @Test
     void namesTheSetting_whenAUdpPortIsTaken() throws IOException {
-        InetSocketAddress place = placeOf(Settings.ACCT_PORT);
+        InetSocketAddress place = placeOf(SettingTable.ACCT_PORT);
 
         try (DatagramSocket other = new DatagramSocket(place)) {
             assertThat(complaints())
@@ -55,7 +55,7 @@ class PreflightTest {
 
     @Test
     void namesTheSetting_whenATcpPortIsTaken() throws IOException {
-        InetSocketAddress place = placeOf(Settings.HTTP_PORT);
+        InetSocketAddress place = placeOf(SettingTable.HTTP_PORT);
 
         try (ServerSocket other = new ServerSocket()) {
             other.bind(place);

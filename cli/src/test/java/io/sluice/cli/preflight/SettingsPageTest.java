@@ -32,7 +32,8 @@ class SettingsPageTest {
 
     @Test
     void everyPropertyThatAModuleReadsIsASetting() throws IOException {
-        Set<String> known = Settings.ALL.stream().map(Setting::property).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> known =
+                SettingTable.ALL.stream().map(Setting::property).collect(Collectors.toCollection(TreeSet::new));
         known.addAll(DERIVED);
 
         Set<String> read = propertiesRead();
@@ -42,7 +43,7 @@ class SettingsPageTest {
     }
 
     private static List<String> rows() {
-        return Settings.ALL.stream().map(SettingsPageTest::row).toList();
+        return SettingTable.ALL.stream().map(SettingsPageTest::row).toList();
     }
 
     private static String row(Setting setting) {

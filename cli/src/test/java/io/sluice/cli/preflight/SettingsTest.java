@@ -12,7 +12,7 @@ class SettingsTest {
 
     @Test
     void acceptsEveryDefault() {
-        Map<String, String> defaults = Settings.ALL.stream()
+        Map<String, String> defaults = SettingTable.ALL.stream()
                 .filter(setting -> !setting.defaultValue().isEmpty())
                 .collect(Collectors.toMap(Setting::variable, Setting::defaultValue));
 
@@ -62,7 +62,7 @@ class SettingsTest {
         Settings settings = new Settings(Map.of("SLUICE_RADIUS_ACCT_PORT", ""));
 
         assertThat(settings.unreadable()).isEmpty();
-        assertThat(settings.port(Settings.ACCT_PORT)).isEqualTo(1813);
+        assertThat(settings.port(SettingTable.ACCT_PORT)).isEqualTo(1813);
     }
 
     @Test

@@ -1,0 +1,149 @@
+package io.sluice.cli.preflight;
+
+import static io.sluice.cli.preflight.SettingKind.ADDRESS;
+import static io.sluice.cli.preflight.SettingKind.DIRECTORY;
+import static io.sluice.cli.preflight.SettingKind.FILE;
+import static io.sluice.cli.preflight.SettingKind.JDBC_URL;
+import static io.sluice.cli.preflight.SettingKind.LOG_LEVEL;
+import static io.sluice.cli.preflight.SettingKind.MEMORY;
+import static io.sluice.cli.preflight.SettingKind.PORT;
+import static io.sluice.cli.preflight.SettingKind.SWITCH;
+import static io.sluice.cli.preflight.SettingKind.TEXT;
+import static io.sluice.cli.preflight.SettingKind.number;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Every setting of Sluice, in the order of the page: what each installation decides, then what few ever need. */
+final class SettingTable {
+
+    static final Setting HOME = new Setting(
+            "SLUICE_HOME", DIRECTORY, "./data", "Where everything that must survive is kept; locked by the server.");
+    static final Setting HEAP = new Setting("SLUICE_HEAP", MEMORY, "1g", "Largest heap of the server.");
+    static final Setting BIND_ADDRESS = new Setting(
+            "SLUICE_BIND_ADDRESS",
+            ADDRESS,
+            "127.0.0.1",
+            "Address that RADIUS and HTTP listen on; 0.0.0.0 or :: for all.");
+    static final Setting AUTH_PORT =
+            new Setting("SLUICE_RADIUS_AUTH_PORT", PORT, "1812", "UDP port for Access-Requests.");
+    static final Setting ACCT_PORT =
+            new Setting("SLUICE_RADIUS_ACCT_PORT", PORT, "1813", "UDP port for Accounting-Requests.");
+    static final Setting DYNAUTH_PORT = new Setting(
+            "SLUICE_RADIUS_DYNAUTH_PORT", PORT, "3799", "UDP port for CoA- and Disconnect-Requests sent to Sluice.");
+    static final Setting HTTP_PORT = new Setting("SLUICE_HTTP_PORT", PORT, "8080", "TCP port for REST and portals.");
+    static final Setting MANAGEMENT_BIND_ADDRESS =
+            new Setting("SLUICE_MANAGEMENT_BIND_ADDRESS", ADDRESS, "127.0.0.1", "Address of the management port.");
+    static final Setting MANAGEMENT_PORT = new Setting(
+            "SLUICE_MANAGEMENT_PORT", PORT, "9990", "TCP port for `/health`, `/metrics` and WildFly's management.");
+    static final Setting DB_URL = new Setting(
+            "SLUICE_DB_URL", JDBC_URL, "", "The PostgreSQL database; unset means the embedded H2 in `SLUICE_HOME`.");
+    static final Setting DB_USER = new Setting("SLUICE_DB_USER", TEXT, "sluice", "Owner of the tables.");
+    static final Setting DB_PASSWORD = new Setting("SLUICE_DB_PASSWORD", TEXT, "sluice", "Password of that owner.");
+    static final Setting DB_POOL_SIZE = new Setting(
+            "SLUICE_DB_POOL_SIZE",
+            number("connections", 8, 1_000),
+            "40",
+            "Most connections one node opens; PostgreSQL must allow their sum.");
+    static final Setting DEMO = new Setting(
+            "SLUICE_DEMO",
+            SWITCH,
+            "",
+            "Whether an empty database is filled with the demo; unset means yes on the embedded database, no on any other.");
+    static final Setting ADMIN_PASSWORD = new Setting(
+            "SLUICE_ADMIN_PASSWORD",
+            TEXT,
+            "",
+            "First password of `admin`; unset means one is generated and printed once.");
+    static final Setting LOGGING =
+            new Setting("SLUICE_LOG_LEVEL", LOG_LEVEL, "INFO", "How much Sluice itself logs; DEBUG shows packets.");
+
+    private static final List<Setting> COMMON = List.of(
+            HOME,
+            HEAP,
+            BIND_ADDRESS,
+            AUTH_PORT,
+            ACCT_PORT,
+            DYNAUTH_PORT,
+            HTTP_PORT,
+            MANAGEMENT_BIND_ADDRESS,
+            MANAGEMENT_PORT,
+            DB_URL,
+            DB_USER,
+            DB_PASSWORD,
+            DB_POOL_SIZE,
+            DEMO,
+            ADMIN_PASSWORD,
+            LOGGING,
+            new Setting(
+                    "SLUICE_MASTER_KEY_FILE",
+                    FILE,
+                    "",
+                    "The key that secrets in the database are encrypted with; unset means `keys/master.key` in `SLUICE_HOME`."),
+            new Setting(
+                    "SLUICE_DICTIONARY_DIRECTORY",
+                    DIRECTORY,
+                    "",
+                    "Further dictionaries in FreeRADIUS's format; unset means only those built in."));
+
+    private static final List<Setting> TUNING = List.of(
+            new Setting(
+                    "SLUICE_ACCESS_REJECT_DELAY_MS",
+                    number("ms", 0, 5_000),
+                    "1000",
+                    "How long an Access-Reject is held back, against guessing."),
+            new Setting(
+                    "SLUICE_LOGIN_UNKNOWN_MAX",
+                    number("logins", 100, 1_000_000),
+                    "20000",
+                    "How many unknown user names are remembered, so that they cost no look-up each time."),
+            new Setting("SLUICE_LOGIN_UNKNOWN_MEMORY_S", number("s", 1, 3_600), "30", "How long they are remembered."),
+            new Setting(
+                    "SLUICE_EXPECTED_LOGINS_MAX",
+                    number("logins", 1_000, 5_000_000),
+                    "200000",
+                    "How many logins may wait for their Accounting-Start on this node."),
+            new Setting(
+                    "SLUICE_EXPECTED_LOGINS_WRITE_DELAY_MS",
+                    number("ms", 0, 60_000),
+                    "2000",
+                    "How long the Start may take before the login is written to the database."),
+            new Setting(
+                    "SLUICE_EXPECTED_LOGINS_LAPSE_S",
+                    number("s", 10, 3_600),
+                    "300",
+                    "After how long without a Start a login no longer counts."),
+            new Setting(
+                    "SLUICE_RADIUS_ACCT_WORKERS",
+                    number("threads", 0, 64),
+                    "2",
+                    "Threads that store accounting; 0 lets the receiver do it."),
+            new Setting(
+                    "SLUICE_RADIUS_ACCT_BATCH_LIMIT",
+                    "sluice.radius.acct.batch-limit",
+                    number("packets", 1, 256),
+                    "256",
+                    "Most accounting packets in one transaction."),
+            new Setting(
+                    "SLUICE_RADIUS_OUTBOUND_ADDRESS",
+                    ADDRESS,
+                    "",
+                    "Source address of CoA- and Disconnect-Requests to NASes; unset leaves it to the routing table."),
+            new Setting(
+                    "SLUICE_RADIUS_OUTBOUND_MAX_SOURCE_PORTS",
+                    "sluice.radius.outbound.max-source-ports",
+                    number("ports", 1, 1_024),
+                    "64",
+                    "Most source ports used towards one NAS; each carries 256 requests at once."),
+            new Setting(
+                    "SLUICE_RADIUS_OUTBOUND_IDENTIFIER_REST_MILLIS",
+                    "sluice.radius.outbound.identifier-rest-millis",
+                    number("ms", 0, 300_000),
+                    "1000",
+                    "How long an identifier is not used again after its reply."));
+
+    static final List<Setting> ALL =
+            Stream.concat(COMMON.stream(), TUNING.stream()).toList();
+
+    private SettingTable() {}
+}
