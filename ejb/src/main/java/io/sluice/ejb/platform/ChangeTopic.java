@@ -1,0 +1,11 @@
+package io.sluice.ejb.platform;
+
+/** What changed in the catalogue; stored by name. */
+public enum ChangeTopic {
+    /** A subscriber, its record or its subscriptions; the subject is the subscriber's id. */
+    SUBSCRIBER,
+    /** A service's definition; the subject is its id. */
+    SERVICE,
+    /** A client or a NAS; the subject is its name. */
+    NAS
+}
