@@ -7,6 +7,10 @@ public final class MasterKeyRefused extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    public MasterKeyRefused(String message) {
+        this(message, null);
+    }
+
     MasterKeyRefused(String message, @Nullable Throwable cause) {
         super(message, cause);
     }

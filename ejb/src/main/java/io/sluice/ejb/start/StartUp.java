@@ -1,0 +1,116 @@
+package io.sluice.ejb.start;
+
+import io.sluice.ejb.nas.ClientDirectory;
+import io.sluice.ejb.platform.ChangeFeed;
+import io.sluice.ejb.platform.ChangeTopic;
+import io.sluice.ejb.platform.Changes;
+import io.sluice.ejb.platform.Settings;
+import io.sluice.ejb.subscriber.CurrentServices;
+import io.sluice.ejb.subscriber.LoginIndex;
+import io.sluice.radius.connector.RadiusConnectionFactory;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.inject.Inject;
+import java.util.Set;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The start of the application, in this order: first rows, clients to the connector, the index of logins, and then what
+ * ticks each second. The tables were migrated before, and packets are delivered only afterwards.
+ */
+@Singleton
+@Startup
+@TransactionManagement(TransactionManagementType.BEAN)
+public class StartUp {
+
+    // Named here so that the container makes both before this bean.
+    @Resource(lookup = "java:/jdbc/SluiceDS")
+    private DataSource database;
+
+    @Resource(lookup = "java:/eis/Radius")
+    private RadiusConnectionFactory radius;
+
+    @Resource
+    private ManagedScheduledExecutorService executor;
+
+    @Inject
+    private Settings settings;
+
+    @Inject
+    private FirstRows firstRows;
+
+    @Inject
+    private ClientDirectory clients;
+
+    @Inject
+    private CurrentServices services;
+
+    @Inject
+    private LoginIndex index;
+
+    @Inject
+    private ChangeFeed changes;
+
+    @Inject
+    private Tick tick;
+
+    private @Nullable ScheduledFuture<?> ticking;
+
+    @SuppressWarnings("NullAway.Init")
+    protected StartUp() {}
+
+    @PostConstruct
+    void start() {
+        try {
+            firstRows.make(settings);
+            changes.begin();
+            changes.tell(ChangeTopic.NAS, any -> clients.reload())
+                    .tell(ChangeTopic.SERVICE, any -> reloadIndex())
+                    .tell(ChangeTopic.SUBSCRIBER, this::subscribersChanged);
+            clients.reload();
+        } catch (RuntimeException e) {
+            StartLog.cannotStart(String.valueOf(e.getMessage()));
+            throw e;
+        }
+        // In the background: until it is done, whoever is missing is looked for in the database.
+        executor.submit(() -> tick.guard(this::fillIndex));
+        ticking = executor.scheduleWithFixedDelay(tick::run, 1, 1, TimeUnit.SECONDS);
+    }
+
+    @PreDestroy
+    void stop() {
+        if (ticking != null) {
+            ticking.cancel(false);
+        }
+    }
+
+    private void fillIndex() {
+        long began = System.nanoTime();
+        reloadIndex();
+        StartLog.indexFilled(index.size(), TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began));
+    }
+
+    private void reloadIndex() {
+        services.reload();
+        index.reload();
+    }
+
+    private void subscribersChanged(Changes changed) {
+        if (changed.all()) {
+            reloadIndex();
+        } else {
+            Set<Long> ids = changed.subjects().stream().map(Long::valueOf).collect(Collectors.toSet());
+            index.refresh(ids);
+        }
+    }
+}

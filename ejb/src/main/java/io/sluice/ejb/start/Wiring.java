@@ -1,0 +1,191 @@
+package io.sluice.ejb.start;
+
+import io.sluice.dialect.Dialects;
+import io.sluice.ejb.nas.ClientDirectory;
+import io.sluice.ejb.nas.JdbcClients;
+import io.sluice.ejb.platform.ChangeFeed;
+import io.sluice.ejb.platform.ChangeLog;
+import io.sluice.ejb.platform.SessionIds;
+import io.sluice.ejb.platform.Settings;
+import io.sluice.ejb.radius.LoginExchanges;
+import io.sluice.ejb.security.ClassSeals;
+import io.sluice.ejb.security.CredentialVault;
+import io.sluice.ejb.security.MasterKey;
+import io.sluice.ejb.session.ConcurrencyIndex;
+import io.sluice.ejb.session.ExpectedLoginSettings;
+import io.sluice.ejb.session.JdbcExpectedSessions;
+import io.sluice.ejb.session.JdbcOpenSessions;
+import io.sluice.ejb.session.LoginManager;
+import io.sluice.ejb.session.LoginSettings;
+import io.sluice.ejb.session.RememberedLogins;
+import io.sluice.ejb.subscriber.CurrentServices;
+import io.sluice.ejb.subscriber.JdbcLoginProfiles;
+import io.sluice.ejb.subscriber.LoginIndex;
+import io.sluice.ejb.subscriber.UnknownLogins;
+import io.sluice.radius.connector.ClientRule;
+import io.sluice.radius.connector.RadiusConnection;
+import io.sluice.radius.connector.RadiusConnectionFactory;
+import io.sluice.radius.dictionary.RadiusDictionary;
+import io.sluice.subscriber.LoginProfiles;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Collection;
+import javax.sql.DataSource;
+
+/** What is made of what. Everything here is plain Java, one object each for the life of the application. */
+@ApplicationScoped
+public class Wiring {
+
+    @Resource(lookup = "java:/jdbc/SluiceDS")
+    private DataSource database;
+
+    @Resource(lookup = "java:/eis/Radius")
+    private RadiusConnectionFactory radius;
+
+    @SuppressWarnings("NullAway.Init")
+    protected Wiring() {}
+
+    @Produces
+    @Singleton
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Produces
+    @Singleton
+    Settings settings() {
+        return new Settings();
+    }
+
+    @Produces
+    @Singleton
+    SecureRandom random() {
+        return new SecureRandom();
+    }
+
+    @Produces
+    @Singleton
+    SessionIds sessionIds() {
+        return new SessionIds();
+    }
+
+    @Produces
+    @Singleton
+    ChangeLog changeLog(Clock clock) {
+        return new ChangeLog(database, clock);
+    }
+
+    @Produces
+    @Singleton
+    MasterKey masterKey(Settings settings, SecureRandom random) {
+        return new MasterKeyFile(database, settings).open(random);
+    }
+
+    @Produces
+    @Singleton
+    CredentialVault vault(MasterKey key, SecureRandom random) {
+        return new CredentialVault(key, random);
+    }
+
+    @Produces
+    @Singleton
+    ClassSeals seals(MasterKey key) {
+        return new ClassSeals(key);
+    }
+
+    @Produces
+    @Singleton
+    RadiusDictionary dictionary(Settings settings) {
+        RadiusDictionary builtIn = RadiusDictionary.builtIn();
+        return settings.text("sluice.dictionary.directory")
+                .map(folder -> builtIn.with(Path.of(folder)))
+                .orElse(builtIn);
+    }
+
+    @Produces
+    @Singleton
+    ClientDirectory clients(CredentialVault vault) {
+        return new ClientDirectory(new JdbcClients(database, vault), this::publish);
+    }
+
+    private void publish(Collection<ClientRule> rules) {
+        try (RadiusConnection connection = radius.connect()) {
+            connection.useClients(rules);
+        }
+        StartLog.clientsPublished(rules.size());
+    }
+
+    @Produces
+    @Singleton
+    ExpectedLoginSettings expectedLoginSettings(Settings settings) {
+        return ExpectedLoginSettings.of(settings);
+    }
+
+    @Produces
+    @Singleton
+    LoginSettings loginSettings(Settings settings) {
+        return LoginSettings.of(settings);
+    }
+
+    @Produces
+    @Singleton
+    RememberedLogins expectedLogins(ExpectedLoginSettings settings, Clock clock) {
+        return new RememberedLogins(new JdbcExpectedSessions(database), settings, clock);
+    }
+
+    @Produces
+    @Singleton
+    CurrentServices services() {
+        return new CurrentServices(database);
+    }
+
+    @Produces
+    @Singleton
+    LoginSide loginSide(
+            CredentialVault vault,
+            RadiusDictionary dictionary,
+            CurrentServices services,
+            LoginSettings logins,
+            ExpectedLoginSettings expected,
+            Clock clock) {
+        var profiles = new LoginProfiles(new Dialects(dictionary), services);
+        var source = new JdbcLoginProfiles(database, vault, profiles, StartLog::unusable);
+        var unknown = new UnknownLogins(logins.mostUnknown(), logins.unknownMemory(), clock);
+        return LoginSide.of(source, unknown, new JdbcOpenSessions(database, clock), expected.lapse(), clock);
+    }
+
+    @Produces
+    @Singleton
+    LoginIndex index(LoginSide side) {
+        return side.index();
+    }
+
+    @Produces
+    @Singleton
+    ConcurrencyIndex concurrency(LoginSide side) {
+        return side.concurrency();
+    }
+
+    @Produces
+    @Singleton
+    LoginManager logins(LoginSide side, RememberedLogins expected, SessionIds ids) {
+        return new LoginManager(side.index(), side.concurrency(), expected, ids);
+    }
+
+    @Produces
+    @Singleton
+    LoginExchanges exchanges(ClientDirectory clients, ClassSeals seals, LoginSettings settings) {
+        return new LoginExchanges(clients, seals, settings);
+    }
+
+    @Produces
+    @Singleton
+    ChangeFeed changeFeed(Clock clock) {
+        return new ChangeFeed(database, clock);
+    }
+}
