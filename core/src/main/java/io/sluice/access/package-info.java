@@ -1,5 +1,6 @@
 /**
- * Who may log in, and with which services. May know {@code subscriber}, {@code service}, {@code session}, {@code nas}.
+ * Who may log in, and with which services. May know {@code subscriber} and {@code service}.
+ * {@link io.sluice.access.AccessRule} decides.
  */
 @NullMarked
 package io.sluice.access;

@@ -1,5 +1,6 @@
 /**
  * What is sold: definitions, activation strings, limits. Knows no other package.
+ * Open {@link io.sluice.service.ServiceDefinition} and {@link io.sluice.service.ServiceCall} first.
  */
 @NullMarked
 package io.sluice.service;
