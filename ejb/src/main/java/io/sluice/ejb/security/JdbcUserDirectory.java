@@ -23,6 +23,8 @@ public class JdbcUserDirectory implements UserDirectory {
     private static final String USER =
             "select u.id, u.name, u.password_hash, u.role, u.retailer_id, u.enabled, u.locked_until from portal_user u";
 
+    private static final String NOT_LOCKED = " and (locked_until is null or locked_until <= ?)";
+
     @Resource
     private DataSource database;
 
@@ -49,25 +51,23 @@ public class JdbcUserDirectory implements UserDirectory {
 
     @Override
     public boolean failed(String name, LockoutRule rule, Instant now) {
-        Instant until = now.plus(rule.pause());
-        // Both right-hand sides read the row as it was before, under its lock; a locked account's count stands still.
-        int counted = update("""
-                update portal_user set
-                    locked_until = case when failures + 1 >= ? then ? else locked_until end,
-                    failures = case when failures + 1 >= ? then 0 else failures + 1 end
-                where name = ? and (locked_until is null or locked_until <= ?)
-                """, statement -> {
-            statement.setInt(1, rule.failures());
-            statement.setObject(2, utc(until));
-            statement.setInt(3, rule.failures());
-            statement.setString(4, name);
-            statement.setObject(5, utc(now));
-        });
+        int counted =
+                update("update portal_user set failures = failures + 1 where name = ?" + NOT_LOCKED, statement -> {
+                    statement.setString(1, name);
+                    statement.setObject(2, utc(now));
+                });
+        // Of attempts at once only one finds the account both full and open, and so is the one that locked it.
         return counted == 1
-                && byName(name)
-                        .map(PortalUser::lockedUntil)
-                        .filter(now::isBefore)
-                        .isPresent();
+                && update(
+                                "update portal_user set failures = 0, locked_until = ? where name = ? and failures >= ?"
+                                        + NOT_LOCKED,
+                                statement -> {
+                                    statement.setObject(1, utc(now.plus(rule.pause())));
+                                    statement.setString(2, name);
+                                    statement.setInt(3, rule.failures());
+                                    statement.setObject(4, utc(now));
+                                })
+                        == 1;
     }
 
     @Override

@@ -17,7 +17,7 @@ public interface UserDirectory {
     Optional<PortalUser> byToken(byte[] hash, Instant now);
 
     /**
-     * Counts a failed attempt, in one statement so that attempts on several nodes at once all count.
+     * Counts a failed attempt. Attempts on several nodes at once all count, since the database adds, and one of them locks.
      *
      * @return whether this attempt locked the account; never for a name that does not exist
      */
