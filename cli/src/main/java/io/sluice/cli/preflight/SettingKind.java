@@ -2,6 +2,8 @@ package io.sluice.cli.preflight;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -19,7 +21,14 @@ record SettingKind(String unit, String expectation, Predicate<String> rule) {
             "IP address", "an address of this machine, such as 127.0.0.1, 0.0.0.0 or ::", SettingKind::isAddress);
     static final SettingKind DIRECTORY =
             new SettingKind("path", "a directory without ';' in its name", value -> !value.contains(";"));
-    static final SettingKind FILE = new SettingKind("path", "a file", value -> true);
+    static final SettingKind READABLE_DIRECTORY = new SettingKind(
+            "path",
+            "a directory that is there and can be read",
+            value -> canRead(value) && Files.isDirectory(Path.of(value)));
+    static final SettingKind FILE = new SettingKind(
+            "path",
+            "a file that can be read, or a place for one",
+            value -> Files.notExists(Path.of(value)) || canRead(value));
     static final SettingKind MEMORY =
             new SettingKind("octets, with k, m or g", "a size of at least 256m, such as 1g", SettingKind::isHeap);
     static final SettingKind JDBC_URL = new SettingKind(
@@ -44,6 +53,10 @@ record SettingKind(String unit, String expectation, Predicate<String> rule) {
 
     private static Predicate<String> numbers(long least, long most) {
         return value -> value.matches("[0-9]{1,12}") && Long.parseLong(value) >= least && Long.parseLong(value) <= most;
+    }
+
+    private static boolean canRead(String value) {
+        return Files.isReadable(Path.of(value));
     }
 
     private static boolean isHeap(String value) {

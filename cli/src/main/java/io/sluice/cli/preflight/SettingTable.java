@@ -7,6 +7,7 @@ import static io.sluice.cli.preflight.SettingKind.JDBC_URL;
 import static io.sluice.cli.preflight.SettingKind.LOG_LEVEL;
 import static io.sluice.cli.preflight.SettingKind.MEMORY;
 import static io.sluice.cli.preflight.SettingKind.PORT;
+import static io.sluice.cli.preflight.SettingKind.READABLE_DIRECTORY;
 import static io.sluice.cli.preflight.SettingKind.SWITCH;
 import static io.sluice.cli.preflight.SettingKind.TEXT;
 import static io.sluice.cli.preflight.SettingKind.number;
@@ -82,7 +83,7 @@ final class SettingTable {
                     "The key that secrets in the database are encrypted with; unset means `keys/master.key` in `SLUICE_HOME`."),
             new Setting(
                     "SLUICE_DICTIONARY_DIRECTORY",
-                    DIRECTORY,
+                    READABLE_DIRECTORY,
                     "",
                     "Further dictionaries in FreeRADIUS's format; unset means only those built in."));
 

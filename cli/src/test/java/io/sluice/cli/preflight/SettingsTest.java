@@ -36,6 +36,8 @@ class SettingsTest {
         "SLUICE_DEMO, yes",
         "SLUICE_LOG_LEVEL, chatty",
         "SLUICE_HOME, 'a;b'",
+        "SLUICE_DICTIONARY_DIRECTORY, /nowhere/at/all",
+        "SLUICE_DICTIONARY_DIRECTORY, pom.xml",
     })
     void namesTheSettingAndTheValue_whenItCannotBeRead(String variable, String value) {
         var problems = new Settings(Map.of(variable, value)).unreadable();
