@@ -34,33 +34,30 @@ import java.sql.SQLException;
 @TransactionAttribute(TransactionAttributeType.REQUIRED)
 public class AccountingRequestBean implements RadiusListener {
 
-    private final AccountingExchanges exchanges;
-    private final AccountingManager manager;
-    private final AccountingLog log;
+    @Inject
+    private AccountingExchanges exchanges;
+
+    @Inject
+    private AccountingManager manager;
+
+    @Inject
+    private AccountingLog log;
 
     @Resource
     private TransactionSynchronizationRegistry transaction;
 
-    /** For the container. */
-    @SuppressWarnings("NullAway")
-    protected AccountingRequestBean() {
-        this(null, null, null);
-    }
-
-    @Inject
+    /** For the container, whose endpoint proxy extends this class and takes no other constructor. */
     @SuppressWarnings("NullAway.Init")
-    public AccountingRequestBean(AccountingExchanges exchanges, AccountingManager manager, AccountingLog log) {
-        this.exchanges = exchanges;
-        this.manager = manager;
-        this.log = log;
-    }
+    public AccountingRequestBean() {}
 
     AccountingRequestBean(
             AccountingExchanges exchanges,
             AccountingManager manager,
             AccountingLog log,
             TransactionSynchronizationRegistry transaction) {
-        this(exchanges, manager, log);
+        this.exchanges = exchanges;
+        this.manager = manager;
+        this.log = log;
         this.transaction = transaction;
     }
 

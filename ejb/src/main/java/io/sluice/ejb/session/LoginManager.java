@@ -45,7 +45,7 @@ public final class LoginManager {
         Missing missing = null;
         for (int i = 0; i < profiles.length; i++) {
             String login = commands.get(i).attempt().sought().orElse(null);
-            profiles[i] = login == null ? null : index.find(login);
+            profiles[i] = login == null ? null : index.profile(login);
             if (login != null && profiles[i] == null) {
                 missing = missing == null ? new Missing() : missing;
                 missing.logins.add(login);

@@ -2,12 +2,14 @@ package io.sluice.ejb.subscriber;
 
 import io.sluice.ejb.platform.DatabaseAway;
 import io.sluice.subscriber.LoginProfile;
+import io.sluice.subscriber.SubscriberIds;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -20,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * is a second old, is looked for in the database; who is not there either is remembered as unknown for a while. Looking up
  * takes no lock. A result that was read before a change was noticed is never put over what was read after it.
  */
-public final class LoginIndex {
+public final class LoginIndex implements SubscriberIds {
 
     private static final int PAGE = 5_000;
 
@@ -47,7 +49,7 @@ public final class LoginIndex {
     }
 
     /** The profile of a login, null if the index has none. Never asks the database. */
-    public @Nullable LoginProfile find(String login) {
+    public @Nullable LoginProfile profile(String login) {
         return byLogin.get(login);
     }
 
@@ -55,6 +57,12 @@ public final class LoginIndex {
     public @Nullable LoginProfile ofSubscriber(long id) {
         String login = loginOf.get(id);
         return login == null ? null : byLogin.get(login);
+    }
+
+    @Override
+    public OptionalLong find(String login) {
+        LoginProfile profile = byLogin.get(login);
+        return profile == null ? OptionalLong.empty() : OptionalLong.of(profile.subscriberId());
     }
 
     /** How many profiles there are. */
