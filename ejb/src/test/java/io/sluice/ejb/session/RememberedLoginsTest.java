@@ -10,8 +10,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 class RememberedLoginsTest {
 
@@ -35,7 +35,8 @@ class RememberedLoginsTest {
     void isFoundByClass_byAcctSessionId_andByPort() {
         ExpectedLogin expected = expect("a", "s1", 5L);
 
-        assertThat(logins.claim(expected.sessionId(), 1, "other", "other", null)).contains(expected);
+        assertThat(logins.claim(expected.sessionId(), 1, "other", "other", null))
+                .contains(expected);
         assertThat(logins.claim(null, 7, "s1", "other", null)).contains(expected);
         assertThat(logins.claim(null, 7, "other", "a", 5L)).contains(expected);
         assertThat(logins.claim(UUID.randomUUID(), 7, "s1", "other", null)).contains(expected);
@@ -127,9 +128,8 @@ class RememberedLoginsTest {
 
     @Test
     void countsWhatFindsNoRoom() {
-        logins.expect(IntStream.range(0, 12)
-                .mapToObj(i -> login("a" + i, null, null))
-                .toList());
+        logins.expect(
+                IntStream.range(0, 12).mapToObj(i -> login("a" + i, null, null)).toList());
 
         assertThat(logins.remembered()).isEqualTo(10);
         assertThat(logins.overflow()).isEqualTo(2);

@@ -31,7 +31,8 @@ final class CountingDataSource {
     private Object counting(Connection connection) {
         return Proxy.newProxyInstance(
                 DataSource.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
-                    if (method.getName().startsWith("prepare") || method.getName().equals("createStatement")) {
+                    if (method.getName().startsWith("prepare")
+                            || method.getName().equals("createStatement")) {
                         statements.incrementAndGet();
                     }
                     return call(connection, method, arguments);
