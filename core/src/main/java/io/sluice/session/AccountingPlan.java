@@ -18,7 +18,6 @@ import java.util.UUID;
  * @param services what changes in service sessions
  * @param logouts sessions of which a Stop or a service's record came: if the session is closed, its services end
  * @param reboots NASes whose sessions have ended
- * @param claimed expected logins that were taken out; to be put back if the batch is not stored
  * @param started ids of the sessions that are expected no longer
  */
 public record AccountingPlan(
@@ -28,5 +27,4 @@ public record AccountingPlan(
         Collection<ServiceSessionChange> services,
         Collection<SessionKey> logouts,
         Collection<NasReboot> reboots,
-        List<ExpectedLogin> claimed,
         Collection<UUID> started) {}

@@ -30,7 +30,6 @@ public final class AccountingPlanner {
     private final List<ServiceSessionChange> granted = new ArrayList<>();
     private final Set<SessionKey> logouts = new TreeSet<>();
     private final Map<Long, NasReboot> reboots = new TreeMap<>();
-    private final List<ExpectedLogin> claimed = new ArrayList<>();
     private final Set<UUID> started = new HashSet<>();
     private final Map<UUID, SessionKey> givenIds = new HashMap<>();
 
@@ -43,7 +42,7 @@ public final class AccountingPlanner {
     /**
      * Sums up a batch.
      *
-     * @param expectedLogins asked for the login that a session began with, which it then forgets
+     * @param expectedLogins asked for the login that a session began with
      * @param newIds gives ids to sessions that have none from their login; ordered by time
      */
     public static AccountingPlan plan(
@@ -75,7 +74,7 @@ public final class AccountingPlanner {
         markFirstOfActivation();
         granted.forEach(this::grant);
         return new AccountingPlan(
-                events, owners, sessions.values(), services.values(), logouts, reboots.values(), claimed, started);
+                events, owners, sessions.values(), services.values(), logouts, reboots.values(), started);
     }
 
     private long ownerOf(AccountingEvent event) {
@@ -137,16 +136,10 @@ public final class AccountingPlanner {
                         event.login(),
                         event.line().nasPort())
                 .orElse(null);
-        if (login == null) {
-            return null;
-        }
-        if (event.sessionId() != null && !event.sessionId().equals(login.sessionId())) {
-            // Class says which login it was; the one found by session or port is another that is still awaited.
-            expectedLogins.expect(List.of(login));
-            return null;
-        }
-        claimed.add(login);
-        return login;
+        // Class says which login it was; one found by session or port is then another that is still awaited.
+        boolean other =
+                login != null && event.sessionId() != null && !event.sessionId().equals(login.sessionId());
+        return other ? null : login;
     }
 
     private ServiceSessionChange granted(SubscriberSessionChange session, ServiceGrant grant) {

@@ -15,8 +15,9 @@ public interface ExpectedLogins {
     void expect(Collection<ExpectedLogin> logins);
 
     /**
-     * Finds and takes out the login that a Start or Interim belongs to: by the session id from Class; else by NAS and
-     * Acct-Session-Id; else by NAS, login and port.
+     * Finds the login that an accounting request belongs to: by the session id from Class; else by NAS and
+     * Acct-Session-Id; else by NAS, login and port. It stays until {@link #started} is told, so that a batch that was
+     * rolled back finds it again.
      */
     Optional<ExpectedLogin> claim(
             @Nullable UUID sessionId, long nasId, String acctSessionId, String login, @Nullable Long nasPort);

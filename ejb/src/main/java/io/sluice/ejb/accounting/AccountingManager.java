@@ -41,8 +41,7 @@ public final class AccountingManager {
     }
 
     /**
-     * Plans what a batch changes. Nothing is stored yet, but expected logins may be taken out, so what is returned has to
-     * hear how the transaction ends.
+     * Plans what a batch changes. Nothing is stored yet.
      */
     public PlannedBatch plan(List<AccountingEvent> events) {
         return new PlannedBatch(AccountingPlanner.plan(events, expectedLogins, subscriberIds, newIds));
@@ -76,13 +75,6 @@ public final class AccountingManager {
                 } else {
                     openSessions.closed(presence.subscriberId(), presence.id());
                 }
-            }
-        }
-
-        /** Puts back what was taken out: the next attempt must find the logins again. */
-        public void rolledBack() {
-            if (!plan.claimed().isEmpty()) {
-                expectedLogins.expect(plan.claimed());
             }
         }
     }

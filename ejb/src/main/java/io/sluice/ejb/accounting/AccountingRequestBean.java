@@ -100,8 +100,6 @@ public class AccountingRequestBean implements RadiusListener {
             if (status == Status.STATUS_COMMITTED) {
                 batch.committed();
                 planned.committed();
-            } else {
-                planned.rolledBack();
             }
         }
     }

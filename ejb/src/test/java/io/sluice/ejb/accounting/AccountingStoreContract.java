@@ -52,7 +52,7 @@ abstract class AccountingStoreContract {
     private BatchTransactions transactions;
     private AccountingStore store;
     private final Map<UUID, ExpectedLogin> expected = new HashMap<>();
-    private final ExpectedLogins expectedLogins = new ClaimById();
+    private final ExpectedLogins expectedLogins = new KnownById();
 
     /** The database of this class, with our tables. */
     abstract DataSource database();
@@ -70,7 +70,7 @@ abstract class AccountingStoreContract {
         store = store(transactions.source());
     }
 
-    private final class ClaimById implements ExpectedLogins {
+    private final class KnownById implements ExpectedLogins {
 
         @Override
         public void expect(Collection<ExpectedLogin> logins) {
@@ -80,7 +80,7 @@ abstract class AccountingStoreContract {
         @Override
         public Optional<ExpectedLogin> claim(
                 @Nullable UUID sessionId, long nasId, String acctSessionId, String login, @Nullable Long nasPort) {
-            return Optional.ofNullable(sessionId == null ? null : expected.remove(sessionId));
+            return Optional.ofNullable(sessionId == null ? null : expected.get(sessionId));
         }
 
         @Override
