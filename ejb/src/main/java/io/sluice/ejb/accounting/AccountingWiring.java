@@ -2,11 +2,9 @@ package io.sluice.ejb.accounting;
 
 import io.sluice.ejb.platform.SessionIds;
 import io.sluice.ejb.security.ClassSeals;
-import io.sluice.ejb.subscriber.LoginIndex;
 import io.sluice.nas.NasDirectory;
 import io.sluice.session.ExpectedLogins;
 import io.sluice.session.OpenSessions;
-import io.sluice.subscriber.LoginProfile;
 import io.sluice.subscriber.SubscriberIds;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,7 +13,6 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.OptionalLong;
 import javax.sql.DataSource;
 
 /** What recording accounting is made of; one object each for the life of the application. */
@@ -52,13 +49,9 @@ public class AccountingWiring {
             AccountingStore store,
             ExpectedLogins expectedLogins,
             OpenSessions openSessions,
-            LoginIndex index,
+            SubscriberIds subscriberIds,
             SessionIds ids,
             Clock clock) {
-        SubscriberIds subscriberIds = login -> {
-            LoginProfile profile = index.find(login);
-            return profile == null ? OptionalLong.empty() : OptionalLong.of(profile.subscriberId());
-        };
         return new AccountingManager(store, expectedLogins, openSessions, subscriberIds, ids, clock);
     }
 
