@@ -239,6 +239,20 @@ class SluiceTest {
         }
 
         @Test
+        void namesTheParameterThatTheServerRefused() {
+            server.answers(
+                    SESSIONS + "?state=FOO&limit=100",
+                    400,
+                    "{\"detail\":\"One of these is expected: ACTIVE.\",\"parameter\":\"state\"}",
+                    "Content-Type",
+                    "application/problem+json");
+
+            assertThat(run("session", "list", "--state", "foo")).isEqualTo(2);
+
+            assertThat(err.toString()).isEqualToIgnoringNewLines("sluice: state: One of these is expected: ACTIVE.");
+        }
+
+        @Test
         void saysHowToLogIn_withoutThePassword() {
             server.problem(SESSIONS + "?limit=100", 401, "These credentials are not accepted.");
 

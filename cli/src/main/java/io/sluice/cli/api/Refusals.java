@@ -37,7 +37,8 @@ final class Refusals {
         try {
             Map<String, Object> members = JSON.std.mapFrom(response.body());
             Object detail = members.getOrDefault("detail", members.getOrDefault("title", ""));
-            return detail.toString();
+            Object parameter = members.get("parameter");
+            return parameter == null ? detail.toString() : parameter + ": " + detail;
         } catch (IOException notJson) {
             return "";
         }
