@@ -1,0 +1,17 @@
+package io.sluice.ejb.accounting;
+
+import io.sluice.schema.PostgresServer;
+import javax.sql.DataSource;
+
+class PostgresReadingBackTest extends ReadingBackContract {
+
+    @Override
+    DataSource newDatabase() {
+        return PostgresServer.newMigratedDatabase();
+    }
+
+    @Override
+    AccountingStore store(DataSource source) {
+        return new PostgresAccountingStore(source);
+    }
+}
