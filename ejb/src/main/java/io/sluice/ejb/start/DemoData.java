@@ -28,6 +28,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,13 +51,15 @@ final class DemoData {
         this.now = now;
     }
 
-    void make() {
+    /** Makes all of it and gives back the id of the retailer. */
+    long make() {
         makeClient();
         makeServices();
         Retailer isp1 = new Retailer("isp1", ZoneId.of("Europe/Berlin"));
         isp1.own(List.of(new RealmName("isp1.com")));
         entities.persist(isp1);
         makeSubscribers(isp1);
+        return Objects.requireNonNull(isp1.id());
     }
 
     private void makeClient() {

@@ -4,6 +4,7 @@ import io.sluice.ejb.platform.DatabaseAway;
 import io.sluice.ejb.platform.Settings;
 import io.sluice.ejb.security.CredentialVault;
 import io.sluice.ejb.security.PasswordHash;
+import io.sluice.ejb.security.PortalRole;
 import jakarta.annotation.Resource;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -14,10 +15,13 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rows that an empty database is given: the administrator, and the demo where it is wanted. In one transaction, and
@@ -54,8 +58,8 @@ public class FirstRows {
                 makeAdministrator(users, settings.text("sluice.admin.password"));
             }
             if (settings.flag("sluice.demo") && isEmpty(connection, "retailer")) {
-                new DemoData(entities, vault, clock.instant()).make();
-                users.add("operator", "operator", "operator");
+                long isp1 = new DemoData(entities, vault, clock.instant()).make();
+                makeDemoUsers(users, isp1);
                 StartLog.demoDataMade();
             }
         } catch (SQLException e) {
@@ -63,11 +67,24 @@ public class FirstRows {
         }
     }
 
+    /** One for each role; each password is the name. */
+    private static void makeDemoUsers(PortalUsers users, long retailer) throws SQLException {
+        for (PortalRole role : List.of(
+                PortalRole.OPERATOR,
+                PortalRole.AUDITOR,
+                PortalRole.BILLING,
+                PortalRole.IT_MANAGER,
+                PortalRole.SUBSCRIBER)) {
+            users.add(role.text(), role.text(), role, null);
+        }
+        users.add("isp1-manager", "isp1-manager", PortalRole.RETAILER_MANAGER, retailer);
+    }
+
     private void makeAdministrator(PortalUsers users, Optional<String> chosen) throws SQLException {
         byte[] octets = new byte[GENERATED_OCTETS];
         random.nextBytes(octets);
         String password = chosen.orElseGet(() -> Base64.getUrlEncoder().encodeToString(octets));
-        users.add("admin", password, "admin");
+        users.add("admin", password, PortalRole.ADMIN, null);
         if (chosen.isEmpty()) {
             StartLog.administratorMade(password);
         }
@@ -91,13 +108,15 @@ public class FirstRows {
     /** Portal users as rows. */
     private record PortalUsers(Connection connection, SecureRandom random) {
 
-        void add(String name, String password, String role) throws SQLException {
-            try (PreparedStatement insert = connection.prepareStatement("insert into portal_user"
-                    + " (name, password_hash, role, failures, enabled, version) values (?, ?, ?, 0, true, 0)")) {
+        void add(String name, String password, PortalRole role, @Nullable Long retailer) throws SQLException {
+            try (PreparedStatement insert = connection.prepareStatement(
+                    "insert into portal_user"
+                            + " (name, password_hash, role, retailer_id, failures, enabled, version) values (?, ?, ?, ?, 0, true, 0)")) {
                 insert.setString(1, name);
                 insert.setString(
                         2, PasswordHash.of(password.toCharArray(), random).toText());
-                insert.setString(3, role);
+                insert.setString(3, role.text());
+                insert.setObject(4, retailer, Types.BIGINT);
                 insert.executeUpdate();
             }
         }
