@@ -33,6 +33,8 @@ import org.jspecify.annotations.Nullable;
 @TransactionManagement(TransactionManagementType.BEAN)
 public class StartUp {
 
+    private static final int SECONDS_TO_NEXT_FILLING = 5;
+
     // Named here so that the container makes both before this bean.
     @Resource(lookup = "java:/jdbc/SluiceDS")
     private DataSource database;
@@ -96,7 +98,12 @@ public class StartUp {
 
     private void fillIndex() {
         long began = System.nanoTime();
-        reloadIndex();
+        try {
+            reloadIndex();
+        } catch (RuntimeException e) {
+            executor.schedule(() -> tick.guard(this::fillIndex), SECONDS_TO_NEXT_FILLING, TimeUnit.SECONDS);
+            throw e;
+        }
         StartLog.indexFilled(index.size(), TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began));
     }
 
