@@ -122,7 +122,7 @@ public class RadiusClient {
         mayReportNas = allowed;
     }
 
-    /** Says whether replies to accounting and dynamic authorization carry Message-Authenticator. */
+    /** Says whether replies to dynamic authorization carry Message-Authenticator; those to accounting never do. */
     public void signReplies(boolean signed) {
         signReplies = signed;
     }

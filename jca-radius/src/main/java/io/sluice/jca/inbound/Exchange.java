@@ -105,7 +105,9 @@ final class Exchange implements RadiusExchange {
 
     PacketWriter begin(PacketWriter reply, PacketCode code) {
         reply.begin(code, request.identifier());
-        if (kind == RequestKind.AUTH || client.rule().signReplies()) {
+        // Not to accounting: RFC 2869 §5.19 gives it no Message-Authenticator, and servers disagree on what one covers.
+        if (kind == RequestKind.AUTH
+                || kind == RequestKind.DYNAUTH && client.rule().signReplies()) {
             reply.messageAuthenticator();
         }
         return reply;

@@ -11,8 +11,8 @@ import java.util.Set;
  * @param kinds which requests it may send
  * @param messageAuthenticator whether its Access-Requests must carry Message-Authenticator
  * @param proxyState whether its Access-Requests may carry Proxy-State without Message-Authenticator
- * @param signReplies whether replies to accounting and dynamic authorization carry Message-Authenticator; replies to
- *     Access-Requests always do
+ * @param signReplies whether replies to dynamic authorization carry Message-Authenticator; replies to Access-Requests
+ *     always do, replies to accounting never
  */
 public record ClientRule(
         String name,

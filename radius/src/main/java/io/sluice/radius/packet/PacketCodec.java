@@ -118,14 +118,8 @@ public final class PacketCodec {
     public ByteBuffer signReply(PacketWriter reply, RadiusPacket request, byte[] secret) {
         byte[] octets = reply.buffer();
         reply.closeLength();
-        if (request.code() == PacketCode.ACCOUNTING_REQUEST) {
-            // begin() left zeros there, and FreeRADIUS 3 takes them; see verifyReply.
-            signMessageAuthenticator(reply, secret);
-            System.arraycopy(request.octets(), 4, octets, 4, 16);
-        } else {
-            System.arraycopy(request.octets(), 4, octets, 4, 16);
-            signMessageAuthenticator(reply, secret);
-        }
+        System.arraycopy(request.octets(), 4, octets, 4, 16);
+        signMessageAuthenticator(reply, secret);
         authenticate(octets, reply.length(), secret);
         return ByteBuffer.wrap(octets, 0, reply.length());
     }
