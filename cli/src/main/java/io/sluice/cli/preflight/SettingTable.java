@@ -40,7 +40,7 @@ final class SettingTable {
     static final Setting DB_URL = new Setting(
             "SLUICE_DB_URL", JDBC_URL, "", "The PostgreSQL database; unset means the embedded H2 in `SLUICE_HOME`.");
     static final Setting DB_USER = new Setting("SLUICE_DB_USER", TEXT, "sluice", "Owner of the tables.");
-    static final Setting DB_PASSWORD = new Setting("SLUICE_DB_PASSWORD", TEXT, "sluice", "Password of that owner.");
+    static final Setting DB_PASSWORD = new Setting("SLUICE_DB_PASSWORD", TEXT, "", "Password of that owner.");
     static final Setting DB_POOL_SIZE = new Setting(
             "SLUICE_DB_POOL_SIZE",
             number("connections", 8, 1_000),
@@ -76,6 +76,11 @@ final class SettingTable {
             DEMO,
             ADMIN_PASSWORD,
             LOGGING,
+            new Setting(
+                    "SLUICE_DEMO_SUBSCRIBERS",
+                    number("subscribers", 0, 1_000_000),
+                    "0",
+                    "How many more the demo gets, for load trials: `sub000000@isp1.com`, password `pw000000`, and so on."),
             new Setting(
                     "SLUICE_MASTER_KEY_FILE",
                     FILE,

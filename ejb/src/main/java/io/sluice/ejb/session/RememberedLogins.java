@@ -61,8 +61,9 @@ public final class RememberedLogins implements ExpectedLogins {
         if (entry.login.acctSessionId() != null) {
             supersede(byAcctSession.put(AtNas.of(entry.login), entry));
         }
+        Entry onPort = byPort.put(OnPort.of(entry.login), entry);
         if (entry.login.nasPort() != null) {
-            supersede(byPort.put(OnPort.of(entry.login), entry));
+            supersede(onPort);
         }
         toWrite.add(entry);
     }
@@ -83,6 +84,9 @@ public final class RememberedLogins implements ExpectedLogins {
         }
         if (entry == null && nasPort != null) {
             entry = byPort.get(new OnPort(nasId, login, nasPort));
+        }
+        if (entry == null) {
+            entry = byPort.get(new OnPort(nasId, login, OnPort.UNKNOWN));
         }
         return entry == null ? Optional.empty() : Optional.of(entry.login);
     }
@@ -112,9 +116,7 @@ public final class RememberedLogins implements ExpectedLogins {
         if (entry.login.acctSessionId() != null) {
             byAcctSession.remove(AtNas.of(entry.login), entry);
         }
-        if (entry.login.nasPort() != null) {
-            byPort.remove(OnPort.of(entry.login), entry);
-        }
+        byPort.remove(OnPort.of(entry.login), entry);
     }
 
     /** Logins that found no room since the start. */
@@ -219,9 +221,12 @@ public final class RememberedLogins implements ExpectedLogins {
         }
     }
 
+    /** A login on a port; where the Access-Request named none, the latest such login of the subscriber at that NAS. */
     private record OnPort(long nasId, String login, long port) {
+        private static final long UNKNOWN = -1;
+
         static OnPort of(ExpectedLogin login) {
-            return new OnPort(login.nasId(), login.login(), login.nasPort() == null ? 0 : login.nasPort());
+            return new OnPort(login.nasId(), login.login(), login.nasPort() == null ? UNKNOWN : login.nasPort());
         }
     }
 }

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 public class FirstRows {
 
     private static final int GENERATED_OCTETS = 12;
+    private static final int MOST_DEMO_SUBSCRIBERS = 1_000_000;
 
     @Resource(lookup = "java:/jdbc/SluiceDS")
     private DataSource database;
@@ -60,6 +61,8 @@ public class FirstRows {
             if (settings.flag("sluice.demo") && isEmpty(connection, "retailer")) {
                 long isp1 = new DemoData(entities, vault, clock.instant()).make();
                 makeDemoUsers(users, isp1);
+                int crowd = (int) settings.number("sluice.demo.subscribers", 0, 0, MOST_DEMO_SUBSCRIBERS);
+                new DemoCrowd(connection, vault).make(isp1, crowd);
                 StartLog.demoDataMade();
             }
         } catch (SQLException e) {

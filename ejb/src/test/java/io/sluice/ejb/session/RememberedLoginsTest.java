@@ -46,6 +46,19 @@ class RememberedLoginsTest {
     }
 
     @Test
+    void isFoundByLoginAlone_whenTheRequestNamedNoPort() {
+        expect("a", null, null);
+        ExpectedLogin latest = expect("a", null, null);
+
+        assertThat(logins.claim(null, 7, "x", "a", null)).contains(latest);
+        assertThat(logins.claim(null, 7, "x", "a", 5L)).contains(latest);
+        assertThat(logins.claim(null, 8, "x", "a", null)).isEmpty();
+        assertThat(logins.remembered()).isEqualTo(2);
+        logins.started(List.of(latest.sessionId()));
+        assertThat(logins.claim(null, 7, "x", "a", null)).isEmpty();
+    }
+
+    @Test
     void isStillThere_whenTheClaimersTransactionFailedAndComesAgain() {
         ExpectedLogin expected = expect("a", "s1", null);
 
