@@ -459,23 +459,21 @@ abstract class AccountingStoreContract {
 
         @Test
         void ofLocksIsTheSame_forTwoWorkersWithTheSameSessions() throws Exception {
+            int rounds = 20;
             int sessions = 100;
-            List<AccountingEvent> forward = new ArrayList<>();
-            for (int i = 0; i < sessions; i++) {
-                forward.add(Reports.of("s" + i).start(i));
-                forward.add(Reports.of("s" + i).service(TIERED, "1").start(i));
-            }
-            List<AccountingEvent> backward = new ArrayList<>(forward);
-            Collections.reverse(backward);
             CyclicBarrier together = new CyclicBarrier(2);
             ExecutorService workers = Executors.newFixedThreadPool(2);
             try {
                 List<Future<?>> ends = new ArrayList<>();
-                for (List<AccountingEvent> order : List.of(forward, backward)) {
+                for (boolean backward : new boolean[] {false, true}) {
                     Callable<Void> worker = () -> {
-                        for (int round = 0; round < 30; round++) {
+                        for (int round = 0; round < rounds; round++) {
+                            List<AccountingEvent> events = starts("r" + round + "s", sessions);
+                            if (backward) {
+                                Collections.reverse(events);
+                            }
                             together.await(30, TimeUnit.SECONDS);
-                            storeAsOftenAsTheConnectorWould(order);
+                            storeAsOftenAsTheConnectorWould(events);
                         }
                         return null;
                     };
@@ -488,9 +486,19 @@ abstract class AccountingStoreContract {
                 workers.shutdownNow();
             }
 
-            assertThat(count("subscriber_session")).isEqualTo(sessions);
-            assertThat(count("service_session")).isEqualTo(sessions);
-            assertThat(count("accounting_record")).isEqualTo(2 * sessions);
+            assertThat(count("subscriber_session")).isEqualTo(rounds * sessions);
+            assertThat(count("service_session")).isEqualTo(rounds * sessions);
+            assertThat(count("accounting_record")).isEqualTo(2 * rounds * sessions);
+        }
+
+        private List<AccountingEvent> starts(String prefix, int sessions) {
+            List<AccountingEvent> events = new ArrayList<>();
+            for (int i = 0; i < sessions; i++) {
+                Reports session = Reports.of(prefix + i);
+                events.add(session.start(i));
+                events.add(session.service(TIERED, "1").start(i));
+            }
+            return events;
         }
     }
 
