@@ -3,6 +3,7 @@ package io.sluice.session;
 import io.sluice.accounting.AccountingEvent;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -18,7 +19,7 @@ import java.util.UUID;
  * @param services what changes in service sessions
  * @param logouts sessions of which a Stop or a service's record came: if the session is closed, its services end
  * @param reboots NASes whose sessions have ended
- * @param started ids of the sessions that are expected no longer
+ * @param started the sessions that are expected no longer: whose each id is
  */
 public record AccountingPlan(
         List<AccountingEvent> events,
@@ -27,4 +28,4 @@ public record AccountingPlan(
         Collection<ServiceSessionChange> services,
         Collection<SessionKey> logouts,
         Collection<NasReboot> reboots,
-        Collection<UUID> started) {}
+        Map<UUID, Long> started) {}

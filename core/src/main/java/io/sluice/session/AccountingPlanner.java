@@ -8,7 +8,6 @@ import io.sluice.service.ServiceGrant;
 import io.sluice.subscriber.SubscriberIds;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,7 +29,7 @@ public final class AccountingPlanner {
     private final List<ServiceSessionChange> granted = new ArrayList<>();
     private final Set<SessionKey> logouts = new TreeSet<>();
     private final Map<Long, NasReboot> reboots = new TreeMap<>();
-    private final Set<UUID> started = new HashSet<>();
+    private final Map<UUID, Long> started = new HashMap<>();
     private final Map<UUID, SessionKey> givenIds = new HashMap<>();
 
     private AccountingPlanner(ExpectedLogins expectedLogins, SubscriberIds subscriberIds, Supplier<UUID> newIds) {
@@ -86,13 +85,10 @@ public final class AccountingPlanner {
 
     private void ofSubscriber(AccountingEvent event, long[] owners, int index) {
         SessionKey key = new SessionKey(event.nasId(), event.acctSessionId());
-        ExpectedLogin login = claim(event);
-        if (login != null) {
-            owners[index] = login.subscriberId();
-        }
+        ExpectedLogin login = owners[index] == Usage.ABSENT ? null : claim(event, owners[index]);
         UUID given = login != null ? login.sessionId() : event.sessionId();
-        if (given != null) {
-            started.add(given);
+        if (given != null && (login != null || event.status() == AccountingStatus.START)) {
+            started.put(given, owners[index]);
         }
         // A NAS may return the Class of one login for several sessions: the first has the id, the others get their own.
         boolean hasGiven = given != null && key.equals(givenIds.computeIfAbsent(given, id -> key));
@@ -124,16 +120,16 @@ public final class AccountingPlanner {
      * The login that the session began with. An Interim or Stop may be about an older session on the same line, so for
      * these only Class is believed.
      */
-    private @Nullable ExpectedLogin claim(AccountingEvent event) {
+    private @Nullable ExpectedLogin claim(AccountingEvent event, long subscriberId) {
         if (event.status() != AccountingStatus.START && event.sessionId() == null) {
             return null;
         }
         ExpectedLogin login = expectedLogins
                 .claim(
+                        subscriberId,
                         event.sessionId(),
                         event.nasId(),
                         event.acctSessionId(),
-                        event.login(),
                         event.line().nasPort())
                 .orElse(null);
         // Class says which login it was; one found by session or port is then another that is still awaited.

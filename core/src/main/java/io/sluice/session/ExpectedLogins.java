@@ -1,6 +1,7 @@
 package io.sluice.session;
 
 import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,15 +16,17 @@ public interface ExpectedLogins {
     void expect(Collection<ExpectedLogin> logins);
 
     /**
-     * Finds the login that an accounting request belongs to: by the session id from Class; else by NAS and
-     * Acct-Session-Id; else by NAS, login and port. It stays until {@link #started} is told, so that a batch that was
-     * rolled back finds it again.
+     * Finds the login of a subscriber that an accounting request belongs to: by the session id from Class; else by NAS and
+     * Acct-Session-Id; else by NAS and port, or by NAS alone where the login told no port. It stays until {@link #started}
+     * is told, so that a batch that was rolled back finds it again.
      */
     Optional<ExpectedLogin> claim(
-            @Nullable UUID sessionId, long nasId, String acctSessionId, String login, @Nullable Long nasPort);
+            long subscriberId, @Nullable UUID sessionId, long nasId, String acctSessionId, @Nullable Long nasPort);
 
     /**
-     * Says after the commit that the sessions exist, so that their expected rows, if already written, are removed.
+     * Says after the commit that sessions exist, so that their expected rows, if already written, are removed.
+     *
+     * @param subscribers whose session each id names
      */
-    void started(Collection<UUID> sessionIds);
+    void started(Map<UUID, Long> subscribers);
 }

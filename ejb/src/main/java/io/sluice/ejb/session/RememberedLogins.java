@@ -6,12 +6,16 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
@@ -30,9 +34,8 @@ public final class RememberedLogins implements ExpectedLogins {
     private final ExpectedSessions stored;
     private final ExpectedLoginSettings settings;
     private final Clock clock;
-    private final ConcurrentHashMap<UUID, Entry> bySession = new ConcurrentHashMap<>();
-    private final ConcurrentHashMap<AtNas, Entry> byAcctSession = new ConcurrentHashMap<>();
-    private final ConcurrentHashMap<OnPort, Entry> byPort = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<Long, List<Entry>> bySubscriber = new ConcurrentHashMap<>();
+    private final AtomicInteger remembered = new AtomicInteger();
     private final Queue<Entry> toWrite = new ConcurrentLinkedQueue<>();
     private final Queue<Entry> toLapse = new ConcurrentLinkedQueue<>();
     private final Queue<UUID> toDelete = new ConcurrentLinkedQueue<>();
@@ -46,9 +49,8 @@ public final class RememberedLogins implements ExpectedLogins {
 
     @Override
     public void expect(Collection<ExpectedLogin> logins) {
-        long room = settings.most() - bySession.mappingCount();
         for (ExpectedLogin login : logins) {
-            if (room-- > 0) {
+            if (remembered.get() < settings.most()) {
                 remember(new Entry(login));
             } else {
                 overflow.increment();
@@ -57,66 +59,100 @@ public final class RememberedLogins implements ExpectedLogins {
     }
 
     private void remember(Entry entry) {
-        bySession.put(entry.login.sessionId(), entry);
-        if (entry.login.acctSessionId() != null) {
-            supersede(byAcctSession.put(AtNas.of(entry.login), entry));
-        }
-        Entry onPort = byPort.put(OnPort.of(entry.login), entry);
-        if (entry.login.nasPort() != null) {
-            supersede(onPort);
-        }
+        remembered.incrementAndGet();
+        bySubscriber.merge(entry.login().subscriberId(), List.of(entry), this::inFront);
         toWrite.add(entry);
     }
 
-    /** The line asked again: the answer before was lost, or its session never began. */
-    private void supersede(@Nullable Entry before) {
-        if (before != null) {
-            end(before);
+    /** Puts a login in front of the subscriber's others and ends those of the same line: their answer was lost. */
+    private List<Entry> inFront(List<Entry> others, List<Entry> added) {
+        List<Entry> kept = new ArrayList<>(added);
+        for (Entry other : others) {
+            if (added.get(0).supersedes(other)) {
+                end(other);
+            } else {
+                kept.add(other);
+            }
         }
+        return List.copyOf(kept);
     }
 
     @Override
     public Optional<ExpectedLogin> claim(
-            @Nullable UUID sessionId, long nasId, String acctSessionId, String login, @Nullable Long nasPort) {
-        Entry entry = sessionId == null ? null : bySession.get(sessionId);
-        if (entry == null) {
-            entry = byAcctSession.get(new AtNas(nasId, acctSessionId));
+            long subscriberId, @Nullable UUID sessionId, long nasId, String acctSessionId, @Nullable Long nasPort) {
+        ExpectedLogin found = null;
+        int best = 0;
+        for (Entry entry : bySubscriber.getOrDefault(subscriberId, List.of())) {
+            ExpectedLogin login = entry.payload;
+            int fit = login == null ? 0 : fit(login, sessionId, nasId, acctSessionId, nasPort);
+            if (fit > best) {
+                best = fit;
+                found = login;
+            }
         }
-        if (entry == null && nasPort != null) {
-            entry = byPort.get(new OnPort(nasId, login, nasPort));
+        return Optional.ofNullable(found);
+    }
+
+    /** How well a login fits a session: 0 not at all; of equals the latest counts. */
+    private static int fit(
+            ExpectedLogin login, @Nullable UUID sessionId, long nasId, String acctSessionId, @Nullable Long nasPort) {
+        if (login.sessionId().equals(sessionId)) {
+            return 4;
         }
-        if (entry == null) {
-            entry = byPort.get(new OnPort(nasId, login, OnPort.UNKNOWN));
+        if (login.nasId() != nasId) {
+            return 0;
         }
-        return entry == null ? Optional.empty() : Optional.of(entry.login);
+        if (acctSessionId.equals(login.acctSessionId())) {
+            return 3;
+        }
+        if (login.nasPort() == null) {
+            return 1;
+        }
+        return login.nasPort().equals(nasPort) ? 2 : 0;
     }
 
     @Override
-    public void started(Collection<UUID> sessionIds) {
-        for (UUID id : sessionIds) {
-            Entry entry = bySession.get(id);
-            if (entry != null) {
-                end(entry);
-            } else {
+    public void started(Map<UUID, Long> subscribers) {
+        subscribers.forEach((id, subscriber) -> {
+            Entry entry = find(subscriber, id);
+            if (entry == null) {
                 // Perhaps written by another node, or by this one before it was restarted.
                 toDelete.add(id);
+            } else {
+                forget(entry, subscriber);
+                end(entry);
+            }
+        });
+    }
+
+    private @Nullable Entry find(Long subscriber, UUID sessionId) {
+        for (Entry entry : bySubscriber.getOrDefault(subscriber, List.of())) {
+            ExpectedLogin login = entry.payload;
+            if (login != null && login.sessionId().equals(sessionId)) {
+                return entry;
             }
         }
+        return null;
     }
 
     private void end(Entry entry) {
-        forget(entry);
-        if (entry.getAndSet(State.ENDED) == State.WRITTEN) {
-            toDelete.add(entry.login.sessionId());
+        ExpectedLogin login = entry.payload;
+        State before = entry.getAndSet(State.ENDED);
+        if (login == null || before == State.ENDED) {
+            return;
         }
+        remembered.decrementAndGet();
+        if (before == State.WRITTEN) {
+            toDelete.add(login.sessionId());
+        }
+        entry.payload = null;
     }
 
-    private void forget(Entry entry) {
-        bySession.remove(entry.login.sessionId(), entry);
-        if (entry.login.acctSessionId() != null) {
-            byAcctSession.remove(AtNas.of(entry.login), entry);
-        }
-        byPort.remove(OnPort.of(entry.login), entry);
+    private void forget(Entry gone, Long subscriber) {
+        bySubscriber.computeIfPresent(subscriber, (id, others) -> {
+            List<Entry> kept = others.stream().filter(other -> other != gone).toList();
+            return kept.isEmpty() ? null : kept;
+        });
     }
 
     /** Logins that found no room since the start. */
@@ -125,7 +161,7 @@ public final class RememberedLogins implements ExpectedLogins {
     }
 
     public long remembered() {
-        return bySession.mappingCount();
+        return remembered.get();
     }
 
     /**
@@ -143,28 +179,29 @@ public final class RememberedLogins implements ExpectedLogins {
 
     private void write(Instant now) {
         Instant due = now.minus(settings.writeDelay());
-        for (List<Entry> batch = due(due); !batch.isEmpty(); batch = due(due)) {
+        for (Map<Entry, ExpectedLogin> batch = due(due); !batch.isEmpty(); batch = due(due)) {
             try {
-                stored.insert(batch.stream().map(entry -> entry.login).toList(), settings.lapse());
+                stored.insert(List.copyOf(batch.values()), settings.lapse());
             } catch (RuntimeException e) {
-                batch.forEach(entry -> entry.compareAndSet(State.WRITTEN, State.WAITING));
-                toWrite.addAll(batch);
+                batch.keySet().forEach(entry -> entry.compareAndSet(State.WRITTEN, State.WAITING));
+                toWrite.addAll(batch.keySet());
                 throw e;
             }
-            toLapse.addAll(batch);
+            toLapse.addAll(batch.keySet());
         }
     }
 
     /** Takes a batch and marks it as written first, so that a Start that comes meanwhile deletes the row afterwards. */
-    private List<Entry> due(Instant due) {
-        List<Entry> batch = new ArrayList<>();
+    private Map<Entry, ExpectedLogin> due(Instant due) {
+        Map<Entry, ExpectedLogin> batch = new LinkedHashMap<>();
         for (Entry entry = toWrite.peek(); entry != null && batch.size() < BATCH; entry = toWrite.peek()) {
-            if (entry.login.expectedAt().isAfter(due)) {
+            ExpectedLogin login = entry.payload;
+            if (login != null && login.expectedAt().isAfter(due)) {
                 break;
             }
             toWrite.remove();
-            if (entry.compareAndSet(State.WAITING, State.WRITTEN)) {
-                batch.add(entry);
+            if (login != null && entry.compareAndSet(State.WAITING, State.WRITTEN)) {
+                batch.put(entry, login);
             }
         }
         return batch;
@@ -190,12 +227,15 @@ public final class RememberedLogins implements ExpectedLogins {
     private void lapse(Instant now) {
         Instant lapsed = now.minus(settings.lapse());
         for (Entry entry = toLapse.peek(); entry != null; entry = toLapse.peek()) {
-            if (entry.get() == State.WRITTEN && entry.login.expectedAt().isAfter(lapsed)) {
+            ExpectedLogin login = entry.payload;
+            if (login != null && login.expectedAt().isAfter(lapsed)) {
                 return;
             }
             toLapse.remove();
-            // Its row, if any, goes with all that have lapsed.
-            forget(entry);
+            if (login != null) {
+                forget(entry, login.subscriberId());
+                end(entry);
+            }
         }
     }
 
@@ -205,28 +245,29 @@ public final class RememberedLogins implements ExpectedLogins {
         ENDED
     }
 
+    /** A login and how far it has come; an ended one has let go of its payload, for its shell may still wait in a queue. */
     private static final class Entry extends AtomicReference<State> {
         private static final long serialVersionUID = 1L;
-        private final transient ExpectedLogin login;
+        private transient volatile @Nullable ExpectedLogin payload;
 
         Entry(ExpectedLogin login) {
             super(State.WAITING);
-            this.login = login;
+            payload = login;
         }
-    }
 
-    private record AtNas(long nasId, String acctSessionId) {
-        static AtNas of(ExpectedLogin login) {
-            return new AtNas(login.nasId(), String.valueOf(login.acctSessionId()));
+        ExpectedLogin login() {
+            return Objects.requireNonNull(payload);
         }
-    }
 
-    /** A login on a port; where the Access-Request named none, the latest such login of the subscriber at that NAS. */
-    private record OnPort(long nasId, String login, long port) {
-        private static final long UNKNOWN = -1;
-
-        static OnPort of(ExpectedLogin login) {
-            return new OnPort(login.nasId(), login.login(), login.nasPort() == null ? UNKNOWN : login.nasPort());
+        boolean supersedes(Entry earlier) {
+            ExpectedLogin mine = login();
+            ExpectedLogin other = earlier.payload;
+            if (other == null) {
+                return true;
+            }
+            return mine.nasId() == other.nasId()
+                    && (mine.acctSessionId() != null && mine.acctSessionId().equals(other.acctSessionId())
+                            || mine.nasPort() != null && mine.nasPort().equals(other.nasPort()));
         }
     }
 }

@@ -26,6 +26,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -70,7 +71,7 @@ class AccountingRequestBeanTest {
                 store,
                 new AwaitingOne(),
                 open,
-                login -> OptionalLong.empty(),
+                login -> OptionalLong.of(7),
                 new SessionIds(),
                 Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
         AccountingExchanges exchanges = new AccountingExchanges(
@@ -89,20 +90,21 @@ class AccountingRequestBeanTest {
 
         @Override
         public Optional<ExpectedLogin> claim(
-                @Nullable UUID sessionId, long nasId, String acctSessionId, String login, @Nullable Long nasPort) {
+                long subscriberId, @Nullable UUID sessionId, long nasId, String acctSessionId, @Nullable Long nasPort) {
             return Optional.of(new ExpectedLogin(
-                    SESSION, 7, login, nasId, null, null, null, null, null, List.of(), Instant.EPOCH));
+                    SESSION, subscriberId, "client7", nasId, null, null, null, null, null, List.of(), Instant.EPOCH));
         }
 
         @Override
-        public void started(Collection<UUID> sessionIds) {
-            told.add("started " + sessionIds);
+        public void started(Map<UUID, Long> subscribers) {
+            told.add("started " + subscribers.keySet());
         }
     }
 
     private static FakeExchange request(long statusType) {
         return new FakeExchange("demo", packet -> packet.unsigned(StandardAttributes.ACCT_STATUS_TYPE, statusType)
-                .text(StandardAttributes.ACCT_SESSION_ID, "s1"));
+                .text(StandardAttributes.ACCT_SESSION_ID, "s1")
+                .text(StandardAttributes.USER_NAME, "client7"));
     }
 
     @Test

@@ -79,12 +79,12 @@ abstract class AccountingStoreContract {
 
         @Override
         public Optional<ExpectedLogin> claim(
-                @Nullable UUID sessionId, long nasId, String acctSessionId, String login, @Nullable Long nasPort) {
+                long subscriberId, @Nullable UUID sessionId, long nasId, String acctSessionId, @Nullable Long nasPort) {
             return Optional.ofNullable(sessionId == null ? null : expected.get(sessionId));
         }
 
         @Override
-        public void started(Collection<UUID> sessionIds) {
+        public void started(Map<UUID, Long> subscribers) {
             throw new UnsupportedOperationException();
         }
     }

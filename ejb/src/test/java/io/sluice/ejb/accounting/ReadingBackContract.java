@@ -31,6 +31,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -125,12 +126,12 @@ abstract class ReadingBackContract {
 
         @Override
         public Optional<ExpectedLogin> claim(
-                @Nullable UUID sessionId, long nasId, String acctSessionId, String login, @Nullable Long nasPort) {
+                long subscriberId, @Nullable UUID sessionId, long nasId, String acctSessionId, @Nullable Long nasPort) {
             return Optional.empty();
         }
 
         @Override
-        public void started(Collection<UUID> sessionIds) {
+        public void started(Map<UUID, Long> subscribers) {
             throw new UnsupportedOperationException();
         }
     }

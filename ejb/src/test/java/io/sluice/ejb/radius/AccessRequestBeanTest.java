@@ -157,7 +157,7 @@ class AccessRequestBeanTest {
         var token = seals.ofThread().open(accept.value(CLASS).orElseThrow()).orElseThrow();
         assertThat(token.subscriberId()).isEqualTo(42);
         assertThat(token.issuedAtSeconds()).isEqualTo(1_795_334_400L);
-        Optional<ExpectedLogin> awaited = expected.claim(token.sessionId(), 1, "any", "any", null);
+        Optional<ExpectedLogin> awaited = expected.claim(42, token.sessionId(), 1, "any", null);
         assertThat(awaited.orElseThrow().login()).isEqualTo("client1@isp1.com");
         assertThat(awaited.orElseThrow().services()).hasSize(1);
     }

@@ -8,6 +8,7 @@ import io.sluice.ejb.platform.SettableClock;
 import io.sluice.session.ExpectedLogin;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -35,36 +36,35 @@ class RememberedLoginsTest {
     void isFoundByClass_byAcctSessionId_andByPort() {
         ExpectedLogin expected = expect("a", "s1", 5L);
 
-        assertThat(logins.claim(expected.sessionId(), 1, "other", "other", null))
-                .contains(expected);
-        assertThat(logins.claim(null, 7, "s1", "other", null)).contains(expected);
-        assertThat(logins.claim(null, 7, "other", "a", 5L)).contains(expected);
-        assertThat(logins.claim(UUID.randomUUID(), 7, "s1", "other", null)).contains(expected);
-        assertThat(logins.claim(null, 8, "s1", "a", 5L)).isEmpty();
-        assertThat(logins.claim(null, 7, "other", "b", 5L)).isEmpty();
-        assertThat(logins.claim(null, 7, "other", "a", null)).isEmpty();
+        assertThat(logins.claim(1, expected.sessionId(), 8, "other", null)).contains(expected);
+        assertThat(logins.claim(1, null, 7, "s1", null)).contains(expected);
+        assertThat(logins.claim(1, null, 7, "other", 5L)).contains(expected);
+        assertThat(logins.claim(1, UUID.randomUUID(), 7, "s1", null)).contains(expected);
+        assertThat(logins.claim(1, null, 8, "s1", 5L)).isEmpty();
+        assertThat(logins.claim(2, expected.sessionId(), 7, "s1", 5L)).isEmpty();
+        assertThat(logins.claim(1, null, 7, "other", null)).isEmpty();
     }
 
     @Test
     void isFoundByLoginAlone_whenTheRequestNamedNoPort() {
-        expect("a", null, null);
+        ExpectedLogin earlier = expect("a", null, null);
         ExpectedLogin latest = expect("a", null, null);
 
-        assertThat(logins.claim(null, 7, "x", "a", null)).contains(latest);
-        assertThat(logins.claim(null, 7, "x", "a", 5L)).contains(latest);
-        assertThat(logins.claim(null, 8, "x", "a", null)).isEmpty();
+        assertThat(logins.claim(1, null, 7, "x", null)).contains(latest);
+        assertThat(logins.claim(1, null, 7, "x", 5L)).contains(latest);
+        assertThat(logins.claim(1, null, 8, "x", null)).isEmpty();
         assertThat(logins.remembered()).isEqualTo(2);
-        logins.started(List.of(latest.sessionId()));
-        assertThat(logins.claim(null, 7, "x", "a", null)).isEmpty();
+        logins.started(Map.of(latest.sessionId(), 1L));
+        assertThat(logins.claim(1, null, 7, "x", null)).contains(earlier);
     }
 
     @Test
     void isStillThere_whenTheClaimersTransactionFailedAndComesAgain() {
         ExpectedLogin expected = expect("a", "s1", null);
 
-        logins.claim(expected.sessionId(), 7, "s1", "a", null);
+        logins.claim(1, expected.sessionId(), 7, "s1", null);
 
-        assertThat(logins.claim(expected.sessionId(), 7, "s1", "a", null)).contains(expected);
+        assertThat(logins.claim(1, expected.sessionId(), 7, "s1", null)).contains(expected);
     }
 
     @Test
@@ -74,13 +74,13 @@ class RememberedLoginsTest {
         logins.tend();
         assertThat(table.rows()).isEmpty();
 
-        logins.started(List.of(expected.sessionId()));
+        logins.started(Map.of(expected.sessionId(), 1L));
         clock.advance(Duration.ofSeconds(1));
         logins.tend();
 
         assertThat(table.rows()).isEmpty();
         assertThat(logins.remembered()).isZero();
-        assertThat(logins.claim(expected.sessionId(), 7, "s1", "a", 5L)).isEmpty();
+        assertThat(logins.claim(1, expected.sessionId(), 7, "s1", 5L)).isEmpty();
     }
 
     @Test
@@ -89,9 +89,9 @@ class RememberedLoginsTest {
         clock.advance(Duration.ofSeconds(2));
         logins.tend();
         assertThat(table.rows()).containsExactly(expected.sessionId());
-        assertThat(logins.claim(expected.sessionId(), 7, "s1", "a", null)).contains(expected);
+        assertThat(logins.claim(1, expected.sessionId(), 7, "s1", null)).contains(expected);
 
-        logins.started(List.of(expected.sessionId()));
+        logins.started(Map.of(expected.sessionId(), 1L));
         logins.tend();
 
         assertThat(table.rows()).isEmpty();
@@ -105,7 +105,7 @@ class RememberedLoginsTest {
         logins.tend();
 
         assertThat(table.rows()).containsExactly(second.sessionId());
-        assertThat(logins.claim(first.sessionId(), 7, "x", "a", 5L)).contains(second);
+        assertThat(logins.claim(1, first.sessionId(), 7, "x", 5L)).contains(second);
         assertThat(logins.remembered()).isEqualTo(1);
     }
 
@@ -123,7 +123,7 @@ class RememberedLoginsTest {
 
         assertThat(logins.remembered()).isZero();
         assertThat(table.rows()).isEmpty();
-        assertThat(logins.claim(expected.sessionId(), 7, "s1", "a", null)).isEmpty();
+        assertThat(logins.claim(1, expected.sessionId(), 7, "s1", null)).isEmpty();
     }
 
     @Test

@@ -57,7 +57,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -322,7 +321,9 @@ abstract class LoginStory {
         outcomes.get(0)
                 .fold(
                         admitted -> {
-                            expected.started(Set.of(admitted.sessionId()));
+                            expected.started(Map.of(
+                                    admitted.sessionId(),
+                                    admitted.decision().profile().subscriberId()));
                             return true;
                         },
                         refused -> false,
