@@ -13,7 +13,8 @@ public interface AccountingStore {
     /**
      * Stores a batch.
      *
-     * @return where the subscriber sessions that were touched now stand, as far as their subscribers are known
+     * @return where the subscriber sessions that were touched now stand, as far as their subscribers are known and somebody
+     *     counts them
      * @throws SQLException the SQLState tells whether the data or the database is at fault
      */
     List<SessionPresence> store(AccountingPlan plan) throws SQLException;

@@ -2,6 +2,7 @@ package io.sluice.ejb.accounting;
 
 import io.sluice.ejb.platform.SessionIds;
 import io.sluice.ejb.security.ClassSeals;
+import io.sluice.ejb.session.ConcurrencyIndex;
 import io.sluice.nas.NasDirectory;
 import io.sluice.session.ExpectedLogins;
 import io.sluice.session.OpenSessions;
@@ -13,6 +14,7 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.function.LongPredicate;
 import javax.sql.DataSource;
 
 /** What recording accounting is made of; one object each for the life of the application. */
@@ -27,8 +29,8 @@ public class AccountingWiring {
 
     @Produces
     @Singleton
-    AccountingStore store() {
-        return storeFor(database);
+    AccountingStore store(ConcurrencyIndex concurrency) {
+        return storeFor(database, concurrency::counts);
     }
 
     @Produces
@@ -56,12 +58,12 @@ public class AccountingWiring {
     }
 
     /** The store that fits the database behind a data source. */
-    static AccountingStore storeFor(DataSource database) {
+    static AccountingStore storeFor(DataSource database, LongPredicate counted) {
         try (Connection connection = database.getConnection()) {
             String product = connection.getMetaData().getDatabaseProductName();
             return product.equals("PostgreSQL")
-                    ? new PostgresAccountingStore(database)
-                    : new H2AccountingStore(database);
+                    ? new PostgresAccountingStore(database, counted)
+                    : new H2AccountingStore(database, counted);
         } catch (SQLException e) {
             throw new IllegalStateException("the database does not say what it is", e);
         }

@@ -4,8 +4,10 @@ import io.sluice.session.AccountingPlan;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.LongPredicate;
 import javax.sql.DataSource;
 
 /**
@@ -199,13 +201,18 @@ final class H2AccountingStore extends JdbcAccountingStore {
                     + " and t.state < 3 when matched then"
                     + " update set state = 3, stopped_at = u.happened_at, stop_cause = 'NAS_REBOOT')";
 
-    H2AccountingStore(DataSource database) {
-        super(database);
+    H2AccountingStore(DataSource database, LongPredicate counted) {
+        super(database, counted);
     }
 
     @Override
     void storeRecords(Connection connection, Columns records) throws SQLException {
         execute(connection, RECORDS, records);
+    }
+
+    @Override
+    void storeSessions(Connection connection, Columns sessions) throws SQLException {
+        storeSessions(connection, sessions, new ArrayList<>());
     }
 
     @Override

@@ -1,7 +1,9 @@
 package io.sluice.ejb.accounting;
 
+import io.sluice.accounting.Usage;
 import io.sluice.session.AccountingPlan;
 import io.sluice.session.SessionState;
+import io.sluice.session.SubscriberSessionChange;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -9,6 +11,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.LongPredicate;
 import javax.sql.DataSource;
 
 /**
@@ -19,12 +22,15 @@ abstract sealed class JdbcAccountingStore implements AccountingStore
         permits PostgresAccountingStore, H2AccountingStore {
 
     private final DataSource database;
+    private final LongPredicate counted;
 
     /**
      * @param database takes part in the caller's transaction
+     * @param counted whether anybody wants to know where a subscriber's sessions stand
      */
-    JdbcAccountingStore(DataSource database) {
+    JdbcAccountingStore(DataSource database, LongPredicate counted) {
         this.database = database;
+        this.counted = counted;
     }
 
     @Override
@@ -33,7 +39,12 @@ abstract sealed class JdbcAccountingStore implements AccountingStore
         try (Connection connection = database.getConnection()) {
             storeRecords(connection, PlanColumns.records(plan));
             if (!plan.sessions().isEmpty()) {
-                storeSessions(connection, PlanColumns.sessions(plan.sessions()), presences);
+                Columns sessions = PlanColumns.sessions(plan.sessions());
+                if (plan.sessions().stream().anyMatch(this::isCounted)) {
+                    storeSessions(connection, sessions, presences);
+                } else {
+                    storeSessions(connection, sessions);
+                }
             }
             if (!plan.services().isEmpty()) {
                 storeServices(connection, plan);
@@ -48,7 +59,14 @@ abstract sealed class JdbcAccountingStore implements AccountingStore
         return presences;
     }
 
+    /** A request that does not say whose session it is may be about anybody's. */
+    private boolean isCounted(SubscriberSessionChange change) {
+        return change.subscriberId() == Usage.ABSENT || counted.test(change.subscriberId());
+    }
+
     abstract void storeRecords(Connection connection, Columns records) throws SQLException;
+
+    abstract void storeSessions(Connection connection, Columns sessions) throws SQLException;
 
     abstract void storeSessions(Connection connection, Columns sessions, List<SessionPresence> presences)
             throws SQLException;

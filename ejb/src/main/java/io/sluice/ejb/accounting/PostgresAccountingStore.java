@@ -4,6 +4,7 @@ import io.sluice.session.AccountingPlan;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.function.LongPredicate;
 import javax.sql.DataSource;
 
 /**
@@ -103,8 +104,9 @@ final class PostgresAccountingStore extends JdbcAccountingStore {
                 framed_ipv6_prefix = coalesce(s.framed_ipv6_prefix, excluded.framed_ipv6_prefix),
                 delegated_ipv6_prefix = coalesce(s.delegated_ipv6_prefix, excluded.delegated_ipv6_prefix),
             """
-            + LIFETIME
-            + "returning id, subscriber_id, state";
+            + LIFETIME;
+
+    private static final String SESSIONS_TOLD = SESSIONS + "returning id, subscriber_id, state";
 
     /** The row that a login made becomes that of the service's first records. */
     private static final String CLAIMS = """
@@ -181,8 +183,8 @@ final class PostgresAccountingStore extends JdbcAccountingStore {
             where s.nas_id = u.nas_id and s.state < 3 and s.first_seen_at < u.told_at
             returning s.id, s.subscriber_id, s.state""";
 
-    PostgresAccountingStore(DataSource database) {
-        super(database);
+    PostgresAccountingStore(DataSource database, LongPredicate counted) {
+        super(database, counted);
     }
 
     @Override
@@ -191,8 +193,13 @@ final class PostgresAccountingStore extends JdbcAccountingStore {
     }
 
     @Override
+    void storeSessions(Connection connection, Columns sessions) throws SQLException {
+        execute(connection, SESSIONS, sessions);
+    }
+
+    @Override
     void storeSessions(Connection connection, Columns sessions, List<SessionPresence> presences) throws SQLException {
-        execute(connection, SESSIONS, sessions, presences);
+        execute(connection, SESSIONS_TOLD, sessions, presences);
     }
 
     @Override

@@ -61,6 +61,11 @@ public final class ConcurrencyIndex implements OpenSessions {
         seats.compute(subscriberId, (id, before) -> with(before, taken, now));
     }
 
+    /** Whether this subscriber's sessions are counted at all. */
+    public boolean counts(long subscriberId) {
+        return isLimited.test(subscriberId);
+    }
+
     @Override
     public void opened(long subscriberId, UUID sessionId) {
         if (isLimited.test(subscriberId)) {

@@ -21,7 +21,7 @@ class H2AccountingStoreTest extends AccountingStoreContract {
 
     @Override
     AccountingStore store(DataSource source) {
-        return new H2AccountingStore(source);
+        return new H2AccountingStore(source, subscriber -> true);
     }
 
     /** A MERGE that finds its row inserted by another meanwhile is refused with a duplicate key. */

@@ -12,6 +12,6 @@ class H2ReadingBackTest extends ReadingBackContract {
 
     @Override
     AccountingStore store(DataSource source) {
-        return new H2AccountingStore(source);
+        return new H2AccountingStore(source, subscriber -> true);
     }
 }

@@ -21,7 +21,7 @@ class PostgresAccountingStoreTest extends AccountingStoreContract {
 
     @Override
     AccountingStore store(DataSource source) {
-        return new PostgresAccountingStore(source);
+        return new PostgresAccountingStore(source, subscriber -> true);
     }
 
     /** Nothing is: PostgreSQL waits for the other and goes on. */

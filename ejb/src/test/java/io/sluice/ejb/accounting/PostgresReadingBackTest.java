@@ -12,6 +12,6 @@ class PostgresReadingBackTest extends ReadingBackContract {
 
     @Override
     AccountingStore store(DataSource source) {
-        return new PostgresAccountingStore(source);
+        return new PostgresAccountingStore(source, subscriber -> true);
     }
 }
