@@ -118,8 +118,5 @@ create table accounting_record (
     primary key (acct_session_id, event_day, fingerprint)
 ) partition by range (event_day);
 
--- A few pages for a whole day: records arrive nearly in the order of their events.
-create index accounting_record_event on accounting_record using brin (event_at);
-
 -- Takes what no day's partition takes; partitions are made ahead by a job.
 create table accounting_record_rest partition of accounting_record default;
