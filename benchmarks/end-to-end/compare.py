@@ -74,8 +74,7 @@ def arguments(options, server, test, window, rate):
 
 def throughput(test, result):
     if test == 'storm':
-        return result['phases'][0]['throughput'] / 2 if isinstance(result['phases'], list) \
-            else next(iter(result['phases'].values()))['throughput'] / 2
+        return result['phases'][0]['sessions_per_s']
     return result['throughput']
 
 

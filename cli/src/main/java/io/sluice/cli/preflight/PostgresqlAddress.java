@@ -5,12 +5,16 @@ import java.util.List;
 /** The operator's JDBC URL with the driver options that Sluice relies on, unless the operator said otherwise. */
 final class PostgresqlAddress {
 
-    /** One round trip for a JDBC batch; a server whose machine is gone is noticed within a minute. */
+    /**
+     * One round trip for a JDBC batch; a server whose machine is gone is noticed within a minute; and an index wherever
+     * there is one: a plan made while a table was small would read all of it for every packet of the first storm.
+     */
     private static final List<String> OPTIONS = List.of(
             "reWriteBatchedInserts=true",
             "tcpKeepAlive=true",
             "connectTimeout=5",
             "socketTimeout=60",
+            "options=-c%20enable_seqscan=off",
             "ApplicationName=sluice");
 
     private PostgresqlAddress() {}
