@@ -118,6 +118,9 @@ public final class FakeEndpointFactory implements MessageEndpointFactory {
                 return;
             }
             Exception failure = transaction.commitFailure();
+            if (transaction.isOutcomeUnknown()) {
+                transaction.committed();
+            }
             if (failure != null) {
                 RuntimeException rollback = new IllegalStateException("could not commit");
                 // As Narayana does: what failed during the commit is suppressed by, not the cause of, the rollback.

@@ -11,6 +11,7 @@ public final class FakeTransaction {
 
     private final List<Runnable> afterCommit = new ArrayList<>();
     private boolean rollbackOnly;
+    private boolean outcomeUnknown;
     private @Nullable Exception commitFailure;
 
     static void begin() {
@@ -47,6 +48,19 @@ public final class FakeTransaction {
     /** Makes the commit fail, as a deferred constraint does. */
     public void failCommit(Exception why) {
         commitFailure = why;
+    }
+
+    /**
+     * Makes the commit's outcome unknown, as a database does that goes away between the commit and its answer. Narayana then
+     * tells synchronizations STATUS_COMMITTED, and tells the truth only by an exception (HeuristicMixedException).
+     */
+    public void loseCommit(Exception why) {
+        commitFailure = why;
+        outcomeUnknown = true;
+    }
+
+    boolean isOutcomeUnknown() {
+        return outcomeUnknown;
     }
 
     @Nullable

@@ -134,6 +134,26 @@ class DeliveryTest {
         }
 
         @Test
+        void answersNothing_whenTheDatabaseGoesAwayDuringTheCommit() {
+            AtomicBoolean goesAway = new AtomicBoolean(true);
+            RadiusListener bean = batch -> {
+                FakeTransaction.current().afterCommit(batch::committed);
+                batch.exchanges().forEach(Beans::acknowledge);
+                if (goesAway.get()) {
+                    FakeTransaction.current().loseCommit(new SQLException("away", "08006"));
+                }
+            };
+            try (RunningPort running = RunningPort.acct(bean)) {
+                RadiusPacket request = running.peer.send(running.peer.accounting(1, 1, "s"));
+                running.awaitDiscarded(DiscardReason.NOT_STORED, 1);
+                assertThat(running.peer.arrived()).isEmpty();
+
+                goesAway.set(false);
+                assertThat(running.peer.ask(request).code()).isEqualTo(PacketCode.ACCOUNTING_RESPONSE);
+            }
+        }
+
+        @Test
         void answersNothing_whenTheCommitFails() {
             RadiusListener bean = batch -> {
                 FakeTransaction.current().afterCommit(batch::committed);

@@ -10,7 +10,8 @@ public interface RadiusBatch {
 
     /**
      * Says that everything decided in this batch is durable, so that its replies may leave. Called once, by the
-     * transaction's synchronization after the commit. A batch for which this was not called is never answered.
+     * transaction's synchronization after the commit. A batch for which this was not called, or whose
+     * delivery then ends with an exception, is not answered.
      */
     void committed();
 
