@@ -47,8 +47,8 @@ public record Problem(
         response.setHeader("Cache-Control", "no-store");
         response.setContentLength(body.length);
         response.getOutputStream().write(body);
-        // a response that is not under way yet gets the container's own error page
-        response.flushBuffer();
+        // To a response that is not finished the container adds an error page of its own.
+        response.getOutputStream().close();
     }
 
     JsonObject json() {
