@@ -9,6 +9,7 @@ import io.sluice.it.fixture.ReplyOctets;
 import io.sluice.it.fixture.SluiceServer;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +20,13 @@ class PostgresAwayIT {
     private static final Duration SOON = Duration.ofSeconds(20);
     private static final Duration WHILE = Duration.ofSeconds(3);
     private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    @AfterEach
+    void bringBack(PostgresCluster database) {
+        if (!database.isRunning()) {
+            database.restart();
+        }
+    }
 
     @Test
     void answersOnlyWhatIsStored(SluiceServer server, PostgresCluster database) throws InterruptedException {

@@ -41,6 +41,10 @@ class RestErrorsIT {
         isProblem(server.rest().anonymous().get("subscriber-sessions"), 401);
         isProblem(server.rest().as("operator", "guess").get("subscriber-sessions"), 401);
         isProblem(server.rest().as("nobody", "operator").get("subscriber-sessions"), 401);
+
+        assertThat(server.log())
+                .as("a refusal is nothing to log an error about")
+                .noneMatch(line -> line.contains("Exception handling request to /api"));
     }
 
     @Test
