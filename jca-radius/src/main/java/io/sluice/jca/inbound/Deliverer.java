@@ -11,8 +11,8 @@ import java.util.List;
  * Takes batches to the application and lets replies leave only for what is committed. One for each delivering thread.
  *
  * <p>Neither the call nor {@code afterDelivery} tells of a silent {@code setRollbackOnly}; therefore only a batch that
- * was declared committed, by a delivery that then ended without an exception, is answered. A batch that failed on its data is delivered again in halves until the faulty
- * exchange stands alone.
+ * was declared committed, by a delivery that then ended without an exception, is answered. A batch that failed on its
+ * data is delivered again in halves until the faulty exchange stands alone.
  */
 final class Deliverer {
 
@@ -51,10 +51,9 @@ final class Deliverer {
         exchanges.forEach(Exchange::open);
         Throwable failure = endpoint.deliver(batch);
         exchanges.forEach(Exchange::close);
-        // Where the database went away during the commit, Narayana tells synchronizations STATUS_COMMITTED and the
-        // truth only by
-        // an exception (HeuristicMixedException); such a batch may be stored or not, and is sent again if it is not
-        // answered.
+        // Where the database goes away during the commit, Narayana tells synchronizations STATUS_COMMITTED, and the
+        // truth
+        // only by an exception (HeuristicMixedException). Such a batch is stored or not; unanswered, it is sent again.
         if (batch.isCommitted() && failure == null) {
             breaker.available();
             exchanges.forEach(this::release);
