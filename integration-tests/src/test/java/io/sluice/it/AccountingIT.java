@@ -55,9 +55,14 @@ class AccountingIT {
                 .orElseThrow(() -> new AssertionError("no session " + sessionId));
     }
 
+    /** The session's service {@code tiered}; it may have another, of a login whose Start it was taken for. */
     private static JsonObject service(SluiceServer server, String sessionId) {
-        return server.rest()
-                .one("subscriber-sessions/" + session(server, sessionId).getString("id") + "/service-sessions");
+        String id = session(server, sessionId).getString("id");
+        List<JsonObject> tiered = server.rest().all("subscriber-sessions/" + id + "/service-sessions").stream()
+                .filter(service -> service.getString("service").equals(TIERED))
+                .toList();
+        assertThat(tiered).as("%s of %s", TIERED, sessionId).hasSize(1);
+        return tiered.get(0);
     }
 
     private static List<JsonObject> records(SluiceServer server, String sessionId) {
