@@ -1,5 +1,6 @@
 package io.sluice.web.security;
 
+import io.sluice.ejb.security.Actor;
 import io.sluice.ejb.security.PortalRole;
 import io.sluice.ejb.security.PortalUser;
 import io.sluice.subscriber.TenantScope;
@@ -47,6 +48,16 @@ public final class Caller extends CallerPrincipal {
         return of(request)
                 .orElseThrow(() -> new IllegalStateException("nobody is logged in"))
                 .scope();
+    }
+
+    /**
+     * Who makes the request, and from where: for what it changes.
+     *
+     * @throws IllegalStateException for a request that the access filter should not have let through
+     */
+    public static Actor actorOf(HttpServletRequest request) {
+        Caller caller = of(request).orElseThrow(() -> new IllegalStateException("nobody is logged in"));
+        return new Actor(caller.getName(), caller.role(), caller.scope(), request.getRemoteAddr());
     }
 
     /** The mechanism keeps the caller with the request, since a container may wrap the principal it was given. */
