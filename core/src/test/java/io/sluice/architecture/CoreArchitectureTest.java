@@ -30,6 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CoreArchitectureTest {
 
     private static final JavaClasses CORE = HouseRules.productionOf(
+            "io.sluice.audit",
             "io.sluice.nas",
             "io.sluice.service",
             "io.sluice.accounting",
@@ -117,6 +118,7 @@ class CoreArchitectureTest {
 
         static Stream<ArchRule> ofPackages() {
             return Stream.of(
+                    knows("audit"),
                     knows("nas"),
                     knows("service"),
                     knows("accounting"),

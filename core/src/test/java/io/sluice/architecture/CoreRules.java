@@ -112,6 +112,7 @@ final class CoreRules {
         return classes()
                 .should()
                 .resideInAnyPackage(
+                        ROOT + ".audit..",
                         ROOT + ".nas..",
                         ROOT + ".service..",
                         ROOT + ".accounting..",

@@ -8,6 +8,7 @@ import io.sluice.ejb.platform.ChangeLog;
 import io.sluice.ejb.platform.SessionIds;
 import io.sluice.ejb.platform.Settings;
 import io.sluice.ejb.radius.LoginExchanges;
+import io.sluice.ejb.security.AuditTrail;
 import io.sluice.ejb.security.ClassSeals;
 import io.sluice.ejb.security.CredentialVault;
 import io.sluice.ejb.security.MasterKey;
@@ -78,6 +79,12 @@ public class Wiring {
     @Singleton
     ChangeLog changeLog(Clock clock) {
         return new ChangeLog(database, clock);
+    }
+
+    @Produces
+    @Singleton
+    AuditTrail auditTrail(Clock clock) {
+        return new AuditTrail(database, clock);
     }
 
     @Produces

@@ -1,0 +1,14 @@
+package io.sluice.ejb.security;
+
+import io.sluice.audit.AuditChain;
+import io.sluice.audit.ChainBreak;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the verifier found.
+ *
+ * @param broken the first place that is not what was sealed; null if all are
+ * @param sound the end up to which the chain is intact; worth keeping elsewhere, since it cannot come about again by other entries
+ * @param open entries that wait to be sealed, normally those of the last second
+ */
+public record AuditVerdict(@Nullable ChainBreak broken, AuditChain sound, long open) {}

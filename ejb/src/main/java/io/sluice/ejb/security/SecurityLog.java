@@ -1,0 +1,16 @@
+package io.sluice.ejb.security;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+
+/** What the security of the application tells operators. */
+final class SecurityLog {
+
+    private static final Logger LOG = System.getLogger("io.sluice.ejb.security");
+
+    private SecurityLog() {}
+
+    static void notSealed(String why) {
+        LOG.log(Level.WARNING, "SLU-27001 Audit entries wait to be sealed: {0}", why);
+    }
+}
