@@ -6,6 +6,7 @@ import io.sluice.radius.attribute.StandardAttributes;
 import io.sluice.radius.dictionary.AttributeDefinition;
 import io.sluice.radius.dictionary.AttributeText;
 import io.sluice.radius.dictionary.EncodedValue;
+import io.sluice.radius.dictionary.EncodedValue.Reason;
 import io.sluice.radius.dictionary.EncodedValue.Refused;
 import io.sluice.radius.dictionary.RadiusDictionary;
 import io.sluice.radius.packet.PacketCode;
@@ -32,6 +33,8 @@ public final class AttributeRendering {
             StandardAttributes.USER_PASSWORD,
             StandardAttributes.CHAP_PASSWORD,
             StandardAttributes.CLASS,
+            // Written raw it would carry any vendor's attribute past this check.
+            StandardAttributes.VENDOR_SPECIFIC,
             StandardAttributes.PROXY_STATE,
             StandardAttributes.CHAP_CHALLENGE,
             StandardAttributes.EAP_MESSAGE,
@@ -103,6 +106,7 @@ public final class AttributeRendering {
     }
 
     private static ProfileWarning invalid(Refused refused) {
-        return new ProfileWarning(Kind.ATTRIBUTE_INVALID, refused.detail());
+        boolean tag = refused.reason() == Reason.TAG_NOT_ALLOWED || refused.reason() == Reason.TAG_OUT_OF_RANGE;
+        return new ProfileWarning(tag ? Kind.ATTRIBUTE_TAG_INVALID : Kind.ATTRIBUTE_INVALID, refused.detail());
     }
 }

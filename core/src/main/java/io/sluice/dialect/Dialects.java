@@ -9,6 +9,7 @@ import io.sluice.subscriber.ProfileWarning;
 import io.sluice.subscriber.RecordAttribute;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** All dialects, and the dictionary that names the attributes of records. Safe for many threads. */
@@ -24,6 +25,11 @@ public final class Dialects implements ProfileRendering {
 
     public static Dialect of(DialectName name) {
         return IN_ORDER.get(name.index());
+    }
+
+    @Override
+    public Optional<ProfileWarning> objectionTo(RecordAttribute attribute) {
+        return attributes.objectionTo(attribute);
     }
 
     @Override

@@ -4,6 +4,8 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import java.math.BigInteger;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,5 +41,26 @@ public record ServiceParameter(
             throw new IllegalArgumentException(
                     "parameter " + name + ": the range " + minimum + "–" + maximum + " is empty");
         }
+    }
+
+    /** What speaks against a text as this parameter's value, in one sentence; empty if nothing does. */
+    public Optional<String> objectionTo(String text) {
+        if (type == ParameterType.TEXT) {
+            return text.isBlank() ? Optional.of("parameter " + name + " is empty") : Optional.empty();
+        }
+        Optional<BigInteger> value = type.read(text);
+        if (value.isEmpty()) {
+            return Optional.of("parameter " + name + ": '" + text + "' is not " + type.form());
+        }
+        boolean low = minimum != null && value.get().compareTo(BigInteger.valueOf(minimum)) < 0;
+        boolean high = maximum != null && value.get().compareTo(BigInteger.valueOf(maximum)) > 0;
+        return low || high ? Optional.of("parameter " + name + ": " + text + " is not " + range()) : Optional.empty();
+    }
+
+    private String range() {
+        if (maximum == null) {
+            return minimum + " or more";
+        }
+        return minimum == null ? maximum + " or less" : minimum + "–" + maximum;
     }
 }

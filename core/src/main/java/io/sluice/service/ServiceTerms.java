@@ -1,8 +1,10 @@
 package io.sluice.service;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,5 +53,22 @@ public record ServiceTerms(
     /** The same in a mutex group. */
     public ServiceTerms inMutexGroup(int group) {
         return new ServiceTerms(parameters, group, interfaceType, requiredAtLogin, authorization, defaults);
+    }
+
+    /** What speaks against a call with these arguments: their number, or what one of them is. */
+    public List<String> objectionsTo(List<String> arguments) {
+        if (arguments.size() != parameters.size()) {
+            String names = parameters.stream().map(ServiceParameter::name).collect(Collectors.joining(", "));
+            return List.of(
+                    parameters.isEmpty()
+                            ? "the service has no parameters, not " + arguments.size()
+                            : "the service has " + parameters.size() + " parameters (" + names + "), not "
+                                    + arguments.size());
+        }
+        List<String> objections = new ArrayList<>();
+        for (int i = 0; i < arguments.size(); i++) {
+            parameters.get(i).objectionTo(arguments.get(i)).ifPresent(objections::add);
+        }
+        return objections;
     }
 }

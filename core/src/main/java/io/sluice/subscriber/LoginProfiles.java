@@ -21,7 +21,7 @@ public final class LoginProfiles {
      * Octets that the record and the services may fill together: a packet of 4096 less header (20), Message-Authenticator
      * (18), User-Name (255), Class (39) and two Proxy-States of the greatest length (510).
      */
-    private static final int ROOM = 4096 - 20 - 18 - 255 - 39 - 510;
+    public static final int ROOM = 4096 - 20 - 18 - 255 - 39 - 510;
 
     /** Above this many different sets of services sharing begins anew, so that it cannot keep what is long gone. */
     private static final int SHARED_AT_MOST = 50_000;

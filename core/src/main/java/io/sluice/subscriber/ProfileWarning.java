@@ -12,8 +12,10 @@ public record ProfileWarning(Kind kind, String detail) {
     public enum Kind {
         /** No dictionary has the attribute; it is not sent. */
         ATTRIBUTE_UNKNOWN,
-        /** The attribute's value or tag does not fit its type; it is not sent. */
+        /** The attribute's value does not fit its type; it is not sent. */
         ATTRIBUTE_INVALID,
+        /** The attribute carries no tag, or the tag is out of range; it is not sent. */
+        ATTRIBUTE_TAG_INVALID,
         /** The attribute is Sluice's to set, or must not stand in an Access-Accept; it is not sent. */
         ATTRIBUTE_RESERVED,
         /** The record's attributes do not fit into a packet beside the services; those that do not are not sent. */

@@ -69,7 +69,7 @@ class DialectsTest {
                     .isEmpty();
             assertThat(warnings)
                     .extracting(ProfileWarning::kind)
-                    .containsExactly(Kind.ATTRIBUTE_INVALID, Kind.ATTRIBUTE_INVALID, Kind.ATTRIBUTE_INVALID);
+                    .containsExactly(Kind.ATTRIBUTE_INVALID, Kind.ATTRIBUTE_TAG_INVALID, Kind.ATTRIBUTE_INVALID);
         }
 
         @ParameterizedTest

@@ -11,6 +11,7 @@ import io.sluice.subscriber.ProfileWarning.Kind;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,11 @@ class LoginProfilesTest {
 
     /** Renders every service as eleven octets and says something about each. */
     private final class ElevenOctetsPerService implements ProfileRendering {
+        @Override
+        public Optional<ProfileWarning> objectionTo(RecordAttribute attribute) {
+            return Optional.empty();
+        }
+
         @Override
         public byte[] attributes(List<RecordAttribute> attributes, int room, Consumer<ProfileWarning> warnings) {
             rooms.add(room);
