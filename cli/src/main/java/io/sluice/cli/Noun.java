@@ -1,11 +1,12 @@
 package io.sluice.cli;
 
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** A noun without a verb: says which verbs there are. */
 @Command(synopsisSubcommandLabel = "COMMAND")
-final class Noun implements Runnable {
+public final class Noun implements Runnable {
 
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec command;
@@ -16,6 +17,8 @@ final class Noun implements Runnable {
             description = "Shows this help.")
     private boolean help;
 
+    private Noun() {}
+
     @Override
     public void run() {
         throw new CommandLine.ParameterException(
@@ -23,13 +26,15 @@ final class Noun implements Runnable {
                 "which verb? " + String.join(", ", command.subcommands().keySet()));
     }
 
-    /** A noun with its verbs; each verb is a picocli command of its own. */
-    static CommandLine with(String description, Object... verbs) {
+    /**
+     * A noun with its verbs.
+     *
+     * @param verbs picocli commands of any form, each with a name
+     */
+    public static CommandLine with(String description, List<?> verbs) {
         CommandLine noun = new CommandLine(new Noun());
         noun.getCommandSpec().usageMessage().description(description);
-        for (Object verb : verbs) {
-            noun.addSubcommand(verb);
-        }
+        verbs.forEach(noun::addSubcommand);
         return noun;
     }
 }

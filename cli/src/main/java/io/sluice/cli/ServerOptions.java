@@ -4,100 +4,153 @@ import io.sluice.cli.api.ApiClient;
 import io.sluice.cli.api.CommandFailure;
 import io.sluice.cli.api.Credentials;
 import io.sluice.cli.api.ExitStatus;
-import java.io.Console;
-import java.io.IOException;
+import io.sluice.cli.context.Context;
+import io.sluice.cli.context.Contexts;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Map;
+import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /**
- * Which server, and as whom. A secret comes from a file, the environment or a prompt, never from the command line, where every
- * process could read it.
+ * Which server, and as whom. Each is taken from an option, else the environment, else the context, else a default; the context
+ * counts only where the server is not named otherwise, so that no credential goes to a server that it is not for. A secret
+ * comes from a file, the environment or a prompt, never from the command line, where every process could read it.
  */
 public final class ServerOptions {
-    private static final String DEFAULT_URL = "http://127.0.0.1:8080";
+    private static final String DEMO = "operator";
 
-    private final Map<String, String> environment;
+    private final Surroundings surroundings;
+
+    @Option(
+            names = "--context",
+            paramLabel = "<name>",
+            description = "The server kept under this name (SLUICE_CONTEXT).")
+    private @Nullable String context;
 
     @Option(
             names = "--url",
             paramLabel = "<url>",
-            description = "The server (SLUICE_URL; default " + DEFAULT_URL + ").")
+            description = "The server (SLUICE_URL; default " + ServerAddress.DEFAULT + ").")
     private @Nullable String url;
 
     @Option(names = "--user", paramLabel = "<name>", description = "Log in as (SLUICE_USER; default admin).")
     private @Nullable String user;
 
     @Option(
-            names = "--password-file",
+            names = "--user-password-file",
             paramLabel = "<file>",
             description =
-                    "File whose first line is the password (SLUICE_PASSWORD_FILE; or SLUICE_PASSWORD holds it; else asked for).")
-    private @Nullable Path passwordFile;
+                    "File whose first line is that user's password (SLUICE_PASSWORD_FILE; or SLUICE_PASSWORD holds it; else asked for).")
+    private @Nullable String passwordFile;
+
+    @Option(
+            names = "--token-file",
+            paramLabel = "<file>",
+            description = "File whose first line is an API token (SLUICE_TOKEN_FILE; or SLUICE_TOKEN holds it).")
+    private @Nullable String tokenFile;
+
+    @Option(
+            names = "--insecure",
+            description = "Lets credentials go unencrypted to another host than this one (SLUICE_INSECURE=true).")
+    private boolean insecure;
 
     public ServerOptions(Surroundings surroundings) {
-        environment = surroundings.environment();
+        this.surroundings = surroundings;
     }
 
     public ApiClient connect() {
-        return new ApiClient(server(), credentials());
+        Context chosen = chosen();
+        return new ApiClient(server(chosen), credentials(chosen));
     }
 
-    private URI server() {
-        String text = given(url, "SLUICE_URL").orElse(DEFAULT_URL);
-        try {
-            URI server = URI.create(text);
-            if (server.getHost() != null && ("http".equals(server.getScheme()) || "https".equals(server.getScheme()))) {
-                return server;
+    /**
+     * @param patience how long the server may take for an answer
+     */
+    public ApiClient connect(Duration patience) {
+        Context chosen = chosen();
+        return new ApiClient(server(chosen), credentials(chosen), patience);
+    }
+
+    private Context chosen() {
+        if (context != null) {
+            return Contexts.in(surroundings.configuration()).named(context);
+        }
+        Optional<String> named = surroundings.variable("SLUICE_CONTEXT");
+        if (url != null || surroundings.variable("SLUICE_URL").isPresent()) {
+            if (url == null && named.isPresent()) {
+                throw new CommandFailure(
+                        ExitStatus.USAGE, "SLUICE_URL and SLUICE_CONTEXT both name a server; unset one of them");
             }
-        } catch (IllegalArgumentException malformed) {
-            // said below, in one place for every way of being wrong
+            return Context.NONE;
         }
-        throw new CommandFailure(ExitStatus.USAGE, "not a server address: " + text + " (try " + DEFAULT_URL + ")");
+        Contexts kept = Contexts.in(surroundings.configuration());
+        return named.or(kept::current).map(kept::named).orElse(Context.NONE);
     }
 
-    private Credentials credentials() {
-        String name = given(user, "SLUICE_USER").orElse("admin");
-        return new Credentials(name, password(name));
+    private URI server(Context chosen) {
+        String text = Optional.ofNullable(url)
+                .or(() -> variable("SLUICE_URL"))
+                .or(chosen::url)
+                .or(() -> surroundings.variable("SLUICE_LOCAL_URL"))
+                .orElse(ServerAddress.DEFAULT);
+        boolean allowed = insecure
+                || chosen.insecure()
+                || surroundings
+                        .variable("SLUICE_INSECURE")
+                        .filter("true"::equals)
+                        .isPresent();
+        return ServerAddress.parse(text, allowed);
     }
 
-    private String password(String name) {
-        if (passwordFile != null) {
-            return firstLine(passwordFile);
+    private Credentials credentials(Context chosen) {
+        if (tokenFile != null) {
+            return Credentials.bearer(secret(tokenFile, "token"));
         }
-        String set = environment.get("SLUICE_PASSWORD");
-        if (set != null) {
-            return set;
+        if (user == null && passwordFile == null) {
+            Optional<String> token = variable("SLUICE_TOKEN")
+                    .or(() -> variable("SLUICE_TOKEN_FILE").map(file -> secret(file, "token")))
+                    .or(() -> chosen.tokenFile().map(file -> secret(file, "token")));
+            if (token.isPresent()) {
+                return Credentials.bearer(token.get());
+            }
         }
-        return Optional.ofNullable(environment.get("SLUICE_PASSWORD_FILE"))
-                .map(file -> firstLine(Path.of(file)))
-                .orElseGet(() -> asked(name));
+        String name = Optional.ofNullable(user)
+                .or(() -> variable("SLUICE_USER"))
+                .or(chosen::user)
+                .orElse(isDemo() ? DEMO : "admin");
+        return Credentials.basic(name, password(name, chosen));
     }
 
-    private static String asked(String name) {
-        Console console = System.console();
-        char[] typed = console == null ? null : console.readPassword("Password for %s: ", name);
-        if (typed == null) {
-            throw new CommandFailure(
-                    ExitStatus.USAGE, "no password for " + name + "; set SLUICE_PASSWORD or give --password-file");
-        }
-        return new String(typed);
+    private String password(String name, Context chosen) {
+        return Optional.ofNullable(passwordFile)
+                .map(file -> secret(file, "password"))
+                .or(() -> variable("SLUICE_PASSWORD"))
+                .or(() -> variable("SLUICE_PASSWORD_FILE").map(file -> secret(file, "password")))
+                .or(() -> chosen.passwordFile()
+                        .filter(file -> chosen.user().filter(name::equals).isPresent())
+                        .map(file -> secret(file, "password")))
+                .or(() -> isDemo() && name.equals(DEMO) ? Optional.of(DEMO) : Optional.empty())
+                .or(() -> surroundings.terminal().secret("Password for " + name + ": "))
+                .orElseThrow(() -> new CommandFailure(
+                        ExitStatus.USAGE,
+                        "no password for " + name + "; set SLUICE_PASSWORD or give --user-password-file"));
     }
 
-    private static String firstLine(Path file) {
-        try (var lines = Files.lines(file)) {
-            return lines.findFirst()
-                    .orElseThrow(() -> new CommandFailure(ExitStatus.USAGE, "password file is empty: " + file));
-        } catch (IOException unreadable) {
-            throw new CommandFailure(ExitStatus.USAGE, "cannot read password file: " + file);
-        }
+    /** A variable of the environment; none where a context was asked for by name, which is then alone to say who and where. */
+    private Optional<String> variable(String name) {
+        return context == null ? surroundings.variable(name) : Optional.empty();
     }
 
-    private Optional<String> given(@Nullable String option, String variable) {
-        return Optional.ofNullable(option).or(() -> Optional.ofNullable(environment.get(variable)));
+    /** Beside a demo the launcher says so; its operator's password is no secret. */
+    private boolean isDemo() {
+        return url == null
+                && context == null
+                && surroundings.variable("SLUICE_URL").isEmpty()
+                && surroundings.variable("SLUICE_LOCAL_DEMO").isPresent();
+    }
+
+    private String secret(String file, String what) {
+        return SecretFiles.firstLine(file, what, surroundings);
     }
 }

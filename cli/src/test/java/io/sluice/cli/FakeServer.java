@@ -1,5 +1,6 @@
 package io.sluice.cli;
 
+import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -17,7 +18,7 @@ import java.util.concurrent.Executors;
 /** Answers on a port of its own as it was told, by path and query; remembers what it was asked. */
 final class FakeServer implements AutoCloseable {
     private final Map<String, Answer> answers = new LinkedHashMap<>();
-    private final List<String> asked = new ArrayList<>();
+    private final List<Asked> asked = new ArrayList<>();
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final HttpServer http;
 
@@ -37,34 +38,56 @@ final class FakeServer implements AutoCloseable {
     }
 
     FakeServer answers(String request, int status, String body, String... headers) {
-        answers.put(request, new Answer(status, body, headers));
+        return answers("GET", request, status, body, headers);
+    }
+
+    FakeServer answers(String method, String request, int status, String body, String... headers) {
+        answers.put(method + ' ' + request, new Answer(status, body, headers));
         return this;
     }
 
     FakeServer problem(String request, int status, String detail) {
+        return problem("GET", request, status, "\"detail\":\"" + detail + '"');
+    }
+
+    FakeServer problem(String method, String request, int status, String members) {
         return answers(
+                method,
                 request,
                 status,
-                "{\"title\":\"No\",\"status\":" + status + ",\"detail\":\"" + detail + "\"}",
+                "{\"title\":\"No\",\"status\":" + status + ',' + members + '}',
                 "Content-Type",
                 "application/problem+json");
     }
 
-    synchronized List<String> asked() {
+    /** Everything it was asked, in order. */
+    synchronized List<Asked> asked() {
         return List.copyOf(asked);
     }
 
+    /** The requests alone, as {@code PUT /path}. */
+    List<String> requests() {
+        return asked().stream().map(Asked::request).toList();
+    }
+
+    /** What the last request carried. */
+    Asked last() {
+        List<Asked> all = asked();
+        return all.get(all.size() - 1);
+    }
+
     private void answer(HttpExchange exchange) throws IOException {
-        String request = exchange.getRequestURI().toString();
+        String request = exchange.getRequestMethod() + ' ' + exchange.getRequestURI();
+        String sent = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         synchronized (this) {
-            asked.add(request + ' ' + exchange.getRequestHeaders().getFirst("Authorization"));
+            asked.add(new Asked(request, exchange.getRequestHeaders(), sent));
         }
         Answer answer = answers.getOrDefault(request, new Answer(404, "<html>", new String[0]));
         byte[] body = answer.body.getBytes(StandardCharsets.UTF_8);
         for (int i = 0; i < answer.headers.length; i += 2) {
             exchange.getResponseHeaders().add(answer.headers[i], answer.headers[i + 1]);
         }
-        exchange.sendResponseHeaders(answer.status, body.length);
+        exchange.sendResponseHeaders(answer.status, body.length == 0 ? -1 : body.length);
         exchange.getResponseBody().write(body);
         exchange.close();
     }
@@ -73,6 +96,13 @@ final class FakeServer implements AutoCloseable {
     public void close() {
         http.stop(0);
         threads.shutdownNow();
+    }
+
+    /** One request as it arrived. */
+    record Asked(String request, Headers headers, String body) {
+        String header(String name) {
+            return String.valueOf(headers.getFirst(name));
+        }
     }
 
     private record Answer(int status, String body, String[] headers) {}

@@ -3,24 +3,18 @@ package io.sluice.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.ZoneId;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import picocli.CommandLine;
 
 class SluiceTest {
     private static final String SESSIONS = "/api/v1/subscriber-sessions";
@@ -35,10 +29,16 @@ class SluiceTest {
                     + "\"state\":\"ACTIVE\",\"confirmed\":true,\"inputOctets\":0,\"outputOctets\":0}";
 
     private final FakeServer server = new FakeServer();
-    private final Map<String, String> environment =
-            new HashMap<>(Map.of("SLUICE_URL", server.url(), "SLUICE_USER", "anna", "SLUICE_PASSWORD", "right"));
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
+
+    @TempDir
+    private Path home;
+
+    private Person person;
+
+    @BeforeEach
+    void arrive() {
+        person = Person.of(server, home);
+    }
 
     @AfterEach
     void stop() {
@@ -49,44 +49,44 @@ class SluiceTest {
     class Listing {
         @Test
         void alignsColumns_inUnitsAndTimesForPeople() {
-            server.answers(SESSIONS + "?limit=100", 200, items(ANNA, BOB));
+            server.answers(SESSIONS + "?limit=100", 200, Person.items(ANNA, BOB));
 
             assertThat(run("session", "list")).isZero();
 
-            assertThat(out.toString().lines())
+            assertThat(person.outLines())
                     .containsExactly(
                             "LOGIN               NAS   IP        STATE   STARTED                           TIME       IN     OUT  ID",
                             "anna@isp1.com       demo  10.1.2.3  ACTIVE  2026-07-01 10:00:00 +02:00  1d 2:03:04  8.0 EiB  1023 B  01900000-0000-7000-8000-000000000001",
                             "bob, \"the?\" second  -     -         CLOSED  -                                    -  1.5 KiB     0 B  b");
-            assertThat(err.toString()).isEmpty();
+            assertThat(person.err()).isEmpty();
         }
 
         @Test
         void isExact_whenWide() {
-            server.answers(SESSIONS + "?limit=100", 200, items(ANNA));
+            server.answers(SESSIONS + "?limit=100", 200, Person.items(ANNA));
 
             run("session", "list", "-o", "wide");
 
-            assertThat(out.toString()).contains("9223372036854775807", "OWNER", "AAA");
+            assertThat(person.out()).contains("9223372036854775807", "OWNER", "AAA");
         }
 
         @Test
         void isExact_asCsv() {
-            server.answers(SESSIONS + "?limit=100", 200, items(ANNA, BOB));
+            server.answers(SESSIONS + "?limit=100", 200, Person.items(ANNA, BOB));
 
             run("session", "list", "-o", "csv");
 
-            assertThat(out.toString().lines())
+            assertThat(person.outLines())
                     .first()
                     .asString()
                     .startsWith(
                             "login,nas,framedIpAddress,state,startedAt,sessionTime,inputOctets,outputOctets,id,acctSessionId");
-            assertThat(out.toString().lines())
+            assertThat(person.outLines())
                     .element(1)
                     .asString()
                     .startsWith(
                             "anna@isp1.com,demo,10.1.2.3,ACTIVE,2026-07-01T08:00:00Z,PT26H3M4S,9223372036854775807,1023,");
-            assertThat(out.toString().lines())
+            assertThat(person.outLines())
                     .element(2)
                     .asString()
                     .startsWith("\"bob, \"\"the\u001b\"\" second\",,,CLOSED,");
@@ -94,12 +94,12 @@ class SluiceTest {
 
         @Test
         void keepsEveryDigit_asJsonAndYaml() {
-            server.answers(SESSIONS + "?limit=100", 200, items(ANNA));
+            server.answers(SESSIONS + "?limit=100", 200, Person.items(ANNA));
 
             run("session", "list", "-o", "json");
             run("session", "list", "-o", "YAML");
 
-            assertThat(out.toString())
+            assertThat(person.out())
                     .contains("\"inputOctets\" : 9223372036854775807")
                     .contains("- id: \"01900000-0000-7000-8000-000000000001\"\n  login: \"anna@isp1.com\"\n")
                     .contains("\n  inputOctets: 9223372036854775807\n");
@@ -114,17 +114,18 @@ class SluiceTest {
             "accounting, accounting-records, table, ''"
         })
         void saysSo_whenNothingMatches(String noun, String resource, String format, String printed) {
-            server.answers("/api/v1/" + resource + "?limit=100", 200, items());
+            server.answers("/api/v1/" + resource + "?limit=100", 200, Person.items());
 
             assertThat(run(noun, "list", "-o", format)).isZero();
 
-            assertThat(out.toString()).isEqualTo(printed);
-            assertThat(err.toString().contains("matches")).isEqualTo(printed.isEmpty());
+            assertThat(person.out()).isEqualTo(printed);
+            assertThat(person.err().contains("matches")).isEqualTo(printed.isEmpty());
         }
 
         @Test
         void passesFiltersOn_encoded() {
-            server.answers(SESSIONS + "?login=a%2Bb%40c%26d&nas=demo&ip=10.1.2.3&state=STALE&limit=5", 200, items(BOB));
+            server.answers(
+                    SESSIONS + "?login=a%2Bb%40c%26d&nas=demo&ip=10.1.2.3&state=STALE&limit=5", 200, Person.items(BOB));
 
             assertThat(run(
                             "session",
@@ -147,43 +148,44 @@ class SluiceTest {
             server.answers(
                     "/api/v1/accounting-records?acctSessionId=erx%207&from=2026-01-01T00%3A00%3A00Z&limit=100",
                     200,
-                    items(
+                    Person.items(
                             "{\"acctSessionId\":\"erx 7\",\"statusType\":\"START\",\"eventAt\":\"2026-01-01T00:00:00Z\"}"));
 
             assertThat(run("accounting", "list", "--session", "erx 7", "--from", "2026-01-01T00:00:00Z"))
                     .isZero();
 
-            assertThat(out.toString()).contains("START", "erx 7");
+            assertThat(person.out()).contains("START", "erx 7");
         }
 
         @Test
         void followsLinks_untilTheLimit() {
             String second = SESSIONS + "?limit=200&cursor=x";
-            server.answers(SESSIONS + "?limit=200", 200, items(ANNA), "Link", '<' + second + ">; rel=\"next\"");
-            server.answers(second, 200, items(BOB));
+            server.answers(SESSIONS + "?limit=200", 200, Person.items(ANNA), "Link", '<' + second + ">; rel=\"next\"");
+            server.answers(second, 200, Person.items(BOB));
 
             assertThat(run("session", "list", "--limit", "201", "-o", "csv")).isZero();
 
-            assertThat(out.toString().lines()).hasSize(3);
-            assertThat(err.toString()).isEmpty();
+            assertThat(person.outLines()).hasSize(3);
+            assertThat(person.err()).isEmpty();
         }
 
         @Test
         void saysThatThereIsMore_beyondTheLimit() {
-            server.answers(SESSIONS + "?limit=1", 200, items(ANNA), "Link", "</x>; rel=\"next\"");
+            server.answers(SESSIONS + "?limit=1", 200, Person.items(ANNA), "Link", "</x>; rel=\"next\"");
 
             assertThat(run("session", "list", "--limit", "1")).isZero();
 
-            assertThat(err.toString()).isEqualToIgnoringNewLines("sluice: more match; raise --limit to see them");
+            assertThat(person.err()).isEqualToIgnoringNewLines("sluice: more match; raise --limit to see them");
         }
 
         @Test
         void carriesThePasswordToNoOtherServer() {
-            server.answers(SESSIONS + "?limit=100", 200, items(ANNA), "Link", "<http://127.0.0.1:1/x>; rel=\"next\"");
+            server.answers(
+                    SESSIONS + "?limit=100", 200, Person.items(ANNA), "Link", "<http://127.0.0.1:1/x>; rel=\"next\"");
 
             assertThat(run("session", "list")).isEqualTo(1);
 
-            assertThat(err.toString()).contains("points to another server: 127.0.0.1:1");
+            assertThat(person.err()).contains("points to another server: 127.0.0.1:1");
         }
     }
 
@@ -191,20 +193,22 @@ class SluiceTest {
     class Showing {
         @Test
         void showsASessionWithItsServices() {
-            server.answers(SESSIONS + "/b", 200, BOB).answers(SESSIONS + "/b/service-sessions", 200, items(TIERED));
+            server.answers(SESSIONS + "/b", 200, BOB)
+                    .answers(SESSIONS + "/b/service-sessions", 200, Person.items(TIERED));
 
             assertThat(run("session", "show", "b")).isZero();
 
-            assertThat(out.toString()).contains("STATE            CLOSED", "tiered(1280000, 5120000)");
+            assertThat(person.out()).contains("STATE            CLOSED", "tiered(1280000, 5120000)");
         }
 
         @Test
         void putsTheServicesInside_asJson() {
-            server.answers(SESSIONS + "/b", 200, BOB).answers(SESSIONS + "/b/service-sessions", 200, items(TIERED));
+            server.answers(SESSIONS + "/b", 200, BOB)
+                    .answers(SESSIONS + "/b/service-sessions", 200, Person.items(TIERED));
 
             run("session", "show", "b", "-o", "json");
 
-            assertThat(out.toString()).contains("\"serviceSessions\" : [", "\"confirmed\" : true");
+            assertThat(person.out()).contains("\"serviceSessions\" : [", "\"confirmed\" : true");
         }
 
         @Test
@@ -234,8 +238,8 @@ class SluiceTest {
 
             assertThat(run("session", "list")).isEqualTo(exit);
 
-            assertThat(err.toString()).isEqualToIgnoringNewLines("sluice: " + line);
-            assertThat(out.toString()).isEmpty();
+            assertThat(person.err()).isEqualToIgnoringNewLines("sluice: " + line);
+            assertThat(person.out()).isEmpty();
         }
 
         @Test
@@ -249,7 +253,7 @@ class SluiceTest {
 
             assertThat(run("session", "list", "--state", "foo")).isEqualTo(2);
 
-            assertThat(err.toString()).isEqualToIgnoringNewLines("sluice: state: One of these is expected: ACTIVE.");
+            assertThat(person.err()).isEqualToIgnoringNewLines("sluice: --state: One of these is expected: ACTIVE.");
         }
 
         @Test
@@ -258,19 +262,19 @@ class SluiceTest {
 
             assertThat(run("session", "list")).isEqualTo(1);
 
-            assertThat(err.toString()).contains("user anna", "SLUICE_PASSWORD").doesNotContain("right");
+            assertThat(person.err()).contains("user anna", "SLUICE_PASSWORD").doesNotContain("right");
         }
 
         @Test
         void asksWhetherTheServerRuns_whenNobodyListens() throws IOException {
             try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-                environment.put("SLUICE_URL", "http://127.0.0.1:" + free.getLocalPort());
+                person.environment.put("SLUICE_URL", "http://127.0.0.1:" + free.getLocalPort());
             }
 
             assertThat(run("session", "list")).isEqualTo(1);
 
-            assertThat(err.toString().lines()).hasSize(1);
-            assertThat(err.toString()).contains("cannot reach http://127.0.0.1:", "./sluice up");
+            assertThat(person.errLines()).hasSize(1);
+            assertThat(person.err()).contains("cannot reach http://127.0.0.1:", "./sluice up");
         }
 
         @Test
@@ -282,7 +286,7 @@ class SluiceTest {
             assertThat(run("service-session", "list")).isEqualTo(1);
             assertThat(run("accounting", "list")).isEqualTo(3);
 
-            assertThat(err.toString().lines()).hasSize(3).allSatisfy(line -> assertThat(line)
+            assertThat(person.errLines()).hasSize(3).allSatisfy(line -> assertThat(line)
                     .contains("check --url"));
         }
 
@@ -292,12 +296,12 @@ class SluiceTest {
                     "session", "session lst", "session list --limit 0", "session list --limit 100001",
                             "session list -o xml",
                     "session list --nope", "session show", "session show a b", "nothing", "session list --url ftp://x",
-                    "session list --url ::", "session list --password-file /nonexistent"
+                    "session list --url ::", "session list --user-password-file /nonexistent"
                 })
         void saysWhatIsWrongWithTheCommandLine(String line) {
-            assertThat(run(line.split(" "))).isEqualTo(2);
+            assertThat(person.run(line)).isEqualTo(2);
 
-            assertThat(err.toString()).startsWith("sluice: ");
+            assertThat(person.err()).startsWith("sluice: ");
             assertThat(server.asked()).isEmpty();
         }
     }
@@ -306,30 +310,30 @@ class SluiceTest {
     class Credentials {
         @Test
         void comeFromTheEnvironment() {
-            server.answers(SESSIONS + "?limit=100", 200, items());
+            server.answers(SESSIONS + "?limit=100", 200, Person.items());
 
             run("session", "list");
 
-            assertThat(server.asked()).containsExactly(SESSIONS + "?limit=100 Basic YW5uYTpyaWdodA==");
+            assertThat(server.last().header("Authorization")).isEqualTo("Basic YW5uYTpyaWdodA==");
         }
 
         @Test
         void comeFromOptionsFirst(@TempDir Path directory) throws IOException {
-            server.answers(SESSIONS + "?limit=100", 200, items());
+            server.answers(SESSIONS + "?limit=100", 200, Person.items());
             Path file = Files.writeString(directory.resolve("password"), "left\n");
 
-            run("session", "list", "--user", "bob", "--password-file", file.toString());
+            run("session", "list", "--user", "bob", "--user-password-file", file.toString());
 
-            assertThat(server.asked()).containsExactly(SESSIONS + "?limit=100 Basic Ym9iOmxlZnQ=");
+            assertThat(server.last().header("Authorization")).isEqualTo("Basic Ym9iOmxlZnQ=");
         }
 
         @Test
         void areMissed_whenThereAreNoneAndNobodyToAsk() {
-            environment.remove("SLUICE_PASSWORD");
+            person.environment.remove("SLUICE_PASSWORD");
 
             assertThat(run("session", "list")).isEqualTo(2);
 
-            assertThat(err.toString()).contains("no password for anna");
+            assertThat(person.err()).contains("no password for anna");
         }
     }
 
@@ -337,26 +341,19 @@ class SluiceTest {
     void saysItsVersion() {
         assertThat(run("version")).isZero();
 
-        assertThat(out.toString()).matches("sluice \\d+\\.\\d+\\.\\d+(-SNAPSHOT)? \\(Java \\d+\\)\\R");
+        assertThat(person.out()).matches("sluice \\d+\\.\\d+\\.\\d+(-SNAPSHOT)? \\(Java \\d+\\)\\R");
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"--help", "session --help", "session list --help", "session show --help", "accounting list -h"})
     void helps(String line) {
-        assertThat(run(line.split(" "))).isZero();
+        assertThat(person.run(line)).isZero();
 
-        assertThat(out.toString()).contains("Usage: sluice");
+        assertThat(person.out()).contains("Usage: sluice");
     }
 
     private int run(String... arguments) {
-        CommandLine line = Sluice.commandLine(new Surroundings(environment, ZoneId.of("Europe/Berlin")));
-        return line.setOut(new PrintWriter(out, true))
-                .setErr(new PrintWriter(err, true))
-                .execute(arguments);
-    }
-
-    private static String items(String... items) {
-        return "{\"items\":[" + String.join(",", Arrays.asList(items)) + "]}";
+        return person.runs(arguments);
     }
 }

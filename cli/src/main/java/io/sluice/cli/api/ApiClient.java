@@ -1,13 +1,6 @@
 package io.sluice.cli.api;
 
-import com.fasterxml.jackson.jr.ob.JSON;
-import java.io.IOException;
-import java.net.ConnectException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,47 +11,51 @@ import java.util.regex.Pattern;
 
 /**
  * Asks the server's REST interface. Follows {@code Link: rel="next"}; every failure becomes a {@link CommandFailure}
- * that says what to do about it.
+ * that says what to do about it. Nothing is sent twice.
  */
 public final class ApiClient {
     private static final Pattern NEXT = Pattern.compile("<([^>]*)>\\s*;\\s*rel=\"?next\"?");
     private static final int PAGE = 200;
-    private static final Duration CONNECT_PATIENCE = Duration.ofSeconds(5);
     private static final Duration ANSWER_PATIENCE = Duration.ofSeconds(30);
 
     private final URI server;
-    private final Credentials credentials;
-    private final Duration patience;
-    private final HttpClient http;
+    private final Connection connection;
 
     public ApiClient(URI server, Credentials credentials) {
         this(server, credentials, ANSWER_PATIENCE);
     }
 
-    ApiClient(URI server, Credentials credentials, Duration patience) {
+    /**
+     * @param patience how long the server may be silent before it is given up
+     */
+    public ApiClient(URI server, Credentials credentials, Duration patience) {
         this.server = server;
-        this.credentials = credentials;
-        this.patience = patience;
-        this.http = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(CONNECT_PATIENCE)
-                .build();
+        this.connection = new Connection(server, credentials, patience);
     }
 
-    /** One resource by its path below {@code /api/v1/} and its id. */
-    public Item one(String resource, String id) {
-        return new Item(object(send(URI.create(base() + resource + '/' + Query.encode(id)))));
+    /** The answer, if it is a success. */
+    public Answer send(Request request) {
+        return sent(URI.create(base() + request.address()), request);
+    }
+
+    /** The answer, if it is a success; empty if there is no such thing. */
+    public Optional<Answer> find(Request request) {
+        Answer answer = connection.exchange(URI.create(base() + request.address()), request);
+        boolean absent = answer.status() == 404 && Refusals.isProblem(answer);
+        return absent ? Optional.empty() : Optional.of(succeeded(answer));
     }
 
     /** Items of a collection, page after page, until there are {@code limit} of them. */
     public Listing list(String resource, Query query, int limit) {
-        String parameters = query.with("limit", Math.min(limit, PAGE)).encoded();
-        Optional<URI> next = Optional.of(URI.create(base() + resource + '?' + parameters));
+        Request request =
+                new Request(Request.Method.GET, resource, query.and("limit", Math.min(limit, PAGE)), null, Map.of());
+        Optional<URI> next = Optional.of(URI.create(base() + request.address()));
         List<Item> found = new ArrayList<>();
         while (next.isPresent() && found.size() < limit) {
-            HttpResponse<String> page = send(next.get());
+            URI address = next.get();
+            Answer page = sent(address, request);
             found.addAll(items(page));
-            next = next(page);
+            next = next(address, page);
         }
         boolean more = next.isPresent() || found.size() > limit;
         return new Listing(found.subList(0, Math.min(limit, found.size())), more);
@@ -66,7 +63,7 @@ public final class ApiClient {
 
     /** A collection that comes whole. */
     public Listing all(String resource) {
-        return new Listing(items(send(URI.create(base() + resource))), false);
+        return new Listing(items(send(Request.get(resource))), false);
     }
 
     private String base() {
@@ -74,37 +71,22 @@ public final class ApiClient {
         return (text.endsWith("/") ? text : text + '/') + "api/v1/";
     }
 
-    private HttpResponse<String> send(URI address) {
-        HttpRequest request = HttpRequest.newBuilder(address)
-                .timeout(patience)
-                .header("Authorization", credentials.header())
-                .header("Accept", "application/json, application/problem+json")
-                .build();
-        try {
-            HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
-            if (response.statusCode() != 200) {
-                throw Refusals.of(response, credentials.user(), server);
-            }
-            return response;
-        } catch (ConnectException refused) {
-            throw new CommandFailure(
-                    ExitStatus.FAILED, "cannot reach " + server + "; is it running? Start it with: ./sluice up");
-        } catch (HttpTimeoutException late) {
-            throw new CommandFailure(
-                    ExitStatus.TIMED_OUT, "no answer from " + server + " within " + patience.toSeconds() + " s");
-        } catch (IOException broken) {
-            throw new CommandFailure(ExitStatus.FAILED, "talking to " + server + " failed: " + broken.getMessage());
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new CommandFailure(ExitStatus.FAILED, "interrupted");
-        }
+    private Answer sent(URI address, Request request) {
+        return succeeded(connection.exchange(address, request));
     }
 
-    private Optional<URI> next(HttpResponse<String> page) {
-        for (String link : page.headers().allValues("Link")) {
+    private Answer succeeded(Answer answer) {
+        if (!answer.succeeded()) {
+            throw Refusals.of(answer, connection.credentials(), server);
+        }
+        return answer;
+    }
+
+    private Optional<URI> next(URI address, Answer page) {
+        for (String link : page.headers().getOrDefault("link", List.of())) {
             Matcher matcher = NEXT.matcher(link);
             if (matcher.find()) {
-                return Optional.of(sameServer(page.uri().resolve(matcher.group(1))));
+                return Optional.of(sameServer(address.resolve(matcher.group(1))));
             }
         }
         return Optional.empty();
@@ -120,31 +102,12 @@ public final class ApiClient {
         return address;
     }
 
-    private List<Item> items(HttpResponse<String> page) {
-        if (object(page).get("items") instanceof List<?> members) {
-            return members.stream().map(this::item).toList();
+    private static List<Item> items(Answer page) {
+        if (page.object().get("items") instanceof List<?> members) {
+            return members.stream()
+                    .map(member -> Item.of(member).orElseThrow(Answer::unreadable))
+                    .toList();
         }
-        throw unreadable();
-    }
-
-    @SuppressWarnings("unchecked") // JSON's objects have text as keys
-    private Item item(Object member) {
-        if (member instanceof Map<?, ?> map) {
-            return new Item((Map<String, Object>) map);
-        }
-        throw unreadable();
-    }
-
-    private Map<String, Object> object(HttpResponse<String> response) {
-        try {
-            return JSON.std.mapFrom(response.body());
-        } catch (IOException notJson) {
-            throw unreadable();
-        }
-    }
-
-    private CommandFailure unreadable() {
-        return new CommandFailure(
-                ExitStatus.FAILED, server + " did not answer as a Sluice server does; check --url (SLUICE_URL)");
+        throw Answer.unreadable();
     }
 }

@@ -1,6 +1,7 @@
 package io.sluice.cli.output;
 
 import io.sluice.cli.api.Item;
+import io.sluice.cli.api.JsonText;
 import io.sluice.cli.api.Listing;
 import java.io.PrintWriter;
 import java.time.ZoneId;
@@ -22,11 +23,16 @@ public final class Report {
     public void list(View view, Listing listing, Format format) {
         List<Item> items = listing.items();
         switch (format) {
-            case JSON -> out.print(Json.of(members(items)));
+            case JSON -> out.print(JsonText.pretty(members(items)));
             case YAML -> out.print(Yaml.of(members(items)));
             case CSV -> Csv.lines(view.columns(), items).forEach(out::println);
             case TABLE, WIDE -> columns(view, items, format);
         }
+        sayWhetherMore(listing);
+    }
+
+    /** Remarks that the limit has cut a listing short, if it has. */
+    public void sayWhetherMore(Listing listing) {
         if (listing.more()) {
             remarks.println("sluice: more match; raise --limit to see them");
         }
@@ -37,7 +43,7 @@ public final class Report {
     /** One item with all it has; parts, if given, follow under their own heading. */
     public void one(View view, Item item, Format format) {
         switch (format) {
-            case JSON -> out.print(Json.of(item.members()));
+            case JSON -> out.print(JsonText.pretty(item.members()));
             case YAML -> out.print(Yaml.of(item.members()));
             case CSV -> Csv.lines(view.columns(), List.of(item)).forEach(out::println);
             case TABLE, WIDE ->

@@ -1,5 +1,6 @@
 package io.sluice.cli.output;
 
+import io.sluice.cli.api.JsonText;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +60,7 @@ final class Yaml {
 
     private static String scalar(@Nullable Object value) {
         if (value instanceof String words) {
-            return Json.quoted(words);
+            return JsonText.compact(words);
         }
         if (value instanceof Map) {
             return "{}";

@@ -1,0 +1,102 @@
+package io.sluice.cli.catalogue;
+
+import static io.sluice.cli.output.Column.of;
+import static io.sluice.cli.output.Column.wide;
+import static io.sluice.cli.resource.VerbName.CREATE;
+import static io.sluice.cli.resource.VerbName.DELETE;
+import static io.sluice.cli.resource.VerbName.LIST;
+import static io.sluice.cli.resource.VerbName.SET;
+import static io.sluice.cli.resource.VerbName.SHOW;
+import static io.sluice.cli.resource.VerbName.UPDATE;
+
+import io.sluice.cli.output.Column.Kind;
+import io.sluice.cli.resource.Field;
+import io.sluice.cli.resource.Key;
+import io.sluice.cli.resource.Resource;
+
+/** Who sends packets, and what sessions belong to. */
+public final class Network {
+    private static final String[] PROTECTION = {"REQUIRE", "AUTO", "ACCEPT"};
+
+    public static final Resource CLIENT = Resource.of("client", "clients")
+            .named(Key.plain("<name>", "The client's name."), "name")
+            .readOnly("name", "version", "warnings")
+            .columns(
+                    of("NAME", "name", Kind.TEXT),
+                    of("PREFIXES", "prefixes", Kind.TEXT),
+                    of("KINDS", "kinds", Kind.TEXT),
+                    of("NAS", "nas", Kind.TEXT),
+                    of("MSG-AUTH", "messageAuthenticator", Kind.TEXT),
+                    wide("PROXY-STATE", "proxyState", Kind.TEXT),
+                    wide("MAY-REPORT-NAS", "mayReportNas", Kind.TEXT),
+                    wide("SIGN-REPLIES", "signReplies", Kind.TEXT))
+            .fields(
+                    Field.texts("prefix", "/prefixes", "<cidr>", "Where it sends from, like 10.0.0.0/24; repeatable."),
+                    Field.secret("secret", "/secret", "The shared secret."),
+                    Field.choices(
+                            "kind",
+                            "/kinds",
+                            "What it may send: auth, acct, dynauth; repeatable.",
+                            "AUTH",
+                            "ACCT",
+                            "DYNAUTH"),
+                    Field.text("nas", "/nas", "<name>", "The NAS that a request is about which names no other."),
+                    Field.choice(
+                            "message-authenticator",
+                            "/messageAuthenticator",
+                            "Whether Access-Requests must carry Message-Authenticator: require, auto, accept.",
+                            PROTECTION),
+                    Field.choice(
+                            "proxy-state",
+                            "/proxyState",
+                            "Whether an unprotected request with Proxy-State is refused: require, auto, accept.",
+                            PROTECTION),
+                    Field.onOff(
+                            "may-report-nas", "/mayReportNas", "Whether it may speak for NASes other than its own."),
+                    Field.onOff("sign-replies", "/signReplies", "Whether replies to CoA carry Message-Authenticator."))
+            .verbs(LIST, SHOW, CREATE, SET, UPDATE, DELETE);
+
+    public static final Resource NAS = Resource.of("NAS", "nas")
+            .named(Key.plain("<name>", "The NAS's name."), "name")
+            .readOnly("name", "version", "bootEpoch", "warnings")
+            .columns(
+                    of("NAME", "name", Kind.TEXT),
+                    of("IDENTIFIERS", "identifiers", Kind.TEXT),
+                    of("ADDRESSES", "addresses", Kind.TEXT),
+                    of("DIALECT", "dialect", Kind.TEXT),
+                    of("COA", "coa.address", Kind.TEXT),
+                    of("PORT", "coa.port", Kind.COUNT),
+                    wide("CONFIRMATION", "confirmation", Kind.TEXT),
+                    wide("MUTEX", "mutex", Kind.TEXT),
+                    wide("ZONE", "zone", Kind.TEXT),
+                    wide("BOOT-EPOCH", "bootEpoch", Kind.COUNT))
+            .fields(
+                    Field.texts("identifier", "/identifiers", "<text>", "A NAS-Identifier it uses; repeatable."),
+                    Field.texts("address", "/addresses", "<ip>", "A NAS-IP(v6)-Address it uses; repeatable."),
+                    Field.text("dialect", "/dialect", "<dialect>", "The attributes it speaks, like erx."),
+                    Field.text("coa-address", "/coa/address", "<ip>", "Where CoA-Requests go."),
+                    Field.number("coa-port", "/coa/port", "<port>", "UDP port for these, 3799 by custom."),
+                    Field.secret("coa-secret", "/coa/secret", "The shared secret for these."),
+                    Field.choice(
+                            "confirmation",
+                            "/confirmation",
+                            "What proves that a change took effect: learn, ack, accounting.",
+                            "LEARN",
+                            "ACK",
+                            "ACCOUNTING"),
+                    Field.choice(
+                            "mutex", "/mutex", "Who stops what a new service replaces: sluice, nas.", "SLUICE", "NAS"),
+                    Field.text("zone", "/zone", "<zone>", "Its time zone, like Europe/Berlin."))
+            .verbs(LIST, SHOW, CREATE, SET, UPDATE, DELETE);
+
+    public static final Resource RETAILER = Resource.of("retailer", "retailers")
+            .named(Key.plain("<name>", "The retailer's name."), "name")
+            .readOnly("name", "version", "warnings")
+            .columns(of("NAME", "name", Kind.TEXT), of("REALMS", "realms", Kind.TEXT), of("ZONE", "zone", Kind.TEXT))
+            .fields(
+                    Field.texts("realm", "/realms", "<realm>", "A realm of its own, like isp1.com; repeatable."),
+                    Field.text("zone", "/zone", "<zone>", "Its time zone, like Europe/Berlin."))
+            .verbs(LIST, SHOW, CREATE, SET, UPDATE, DELETE);
+
+    private Network() {}
+}
