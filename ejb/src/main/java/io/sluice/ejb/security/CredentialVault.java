@@ -20,7 +20,8 @@ public final class CredentialVault {
     public enum Purpose {
         SUBSCRIBER_CREDENTIAL,
         CLIENT_SECRET,
-        NAS_COA_SECRET;
+        NAS_COA_SECRET,
+        IDEMPOTENT_ANSWER;
 
         private final byte[] octets = name().getBytes(StandardCharsets.US_ASCII);
     }

@@ -23,6 +23,7 @@ import io.sluice.ejb.subscriber.CurrentServices;
 import io.sluice.ejb.subscriber.JdbcLoginProfiles;
 import io.sluice.ejb.subscriber.LoginIndex;
 import io.sluice.ejb.subscriber.UnknownLogins;
+import io.sluice.ejb.write.IdempotentRequests;
 import io.sluice.radius.connector.ClientRule;
 import io.sluice.radius.connector.RadiusConnection;
 import io.sluice.radius.connector.RadiusConnectionFactory;
@@ -97,6 +98,12 @@ public class Wiring {
     @Singleton
     CredentialVault vault(MasterKey key, SecureRandom random) {
         return new CredentialVault(key, random);
+    }
+
+    @Produces
+    @Singleton
+    IdempotentRequests idempotentRequests(CredentialVault vault, Clock clock) {
+        return new IdempotentRequests(database, vault, clock);
     }
 
     @Produces

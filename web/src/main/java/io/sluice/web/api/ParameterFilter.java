@@ -4,6 +4,7 @@ import io.sluice.web.problem.Problem;
 import io.sluice.web.problem.ProblemType;
 import io.sluice.web.problem.Refusal;
 import jakarta.annotation.Priority;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -51,10 +52,12 @@ public class ParameterFilter implements ContainerRequestFilter {
         });
     }
 
+    /** What the method declares, and {@code dryRun} where it writes. */
     static Set<String> declared(Method method) {
-        return Arrays.stream(method.getParameters())
+        Stream<String> trial = method.isAnnotationPresent(GET.class) ? Stream.of() : Stream.of("dryRun");
+        Stream<String> own = Arrays.stream(method.getParameters())
                 .flatMap(parameter -> Stream.ofNullable(parameter.getAnnotation(QueryParam.class)))
-                .map(QueryParam::value)
-                .collect(Collectors.toCollection(TreeSet::new));
+                .map(QueryParam::value);
+        return Stream.concat(trial, own).collect(Collectors.toCollection(TreeSet::new));
     }
 }

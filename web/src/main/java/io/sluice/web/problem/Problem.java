@@ -1,6 +1,8 @@
 package io.sluice.web.problem;
 
+import io.sluice.ejb.platform.Violation;
 import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.servlet.http.HttpServletResponse;
@@ -8,6 +10,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,21 +19,33 @@ import org.jspecify.annotations.Nullable;
  *
  * @param detail what was wrong this time, for a person; never a stack trace or SQL
  * @param parameter the query parameter that was wrong, if one was
- * @param pointer JSON pointer (RFC 6901) to the member of the body that was wrong, if one was
+ * @param pointer JSON pointer (RFC 6901) to the member of the body that was wrong, if one was; the first if several were
+ * @param errors everything that was wrong with the body, if it was read
  */
 public record Problem(
         ProblemType type,
         String detail,
         @Nullable String parameter,
-        @Nullable String pointer) {
+        @Nullable String pointer,
+        List<Violation> errors) {
     public static final MediaType MEDIA_TYPE = new MediaType("application", "problem+json");
 
     public static Problem of(ProblemType type, String detail) {
-        return new Problem(type, detail, null, null);
+        return new Problem(type, detail, null, null, List.of());
     }
 
     public static Problem ofParameter(ProblemType type, String parameter, String detail) {
-        return new Problem(type, detail, parameter, null);
+        return new Problem(type, detail, parameter, null, List.of());
+    }
+
+    /** Names all that is wrong with a body. */
+    public static Problem ofBody(List<Violation> violations) {
+        return ofViolations(ProblemType.INVALID_BODY, violations);
+    }
+
+    static Problem ofViolations(ProblemType type, List<Violation> violations) {
+        String detail = violations.stream().map(Violation::detail).collect(Collectors.joining(" "));
+        return new Problem(type, detail, null, violations.get(0).pointer(), List.copyOf(violations));
     }
 
     public Response response() {
@@ -62,6 +78,12 @@ public record Problem(
         }
         if (pointer != null) {
             members.add("pointer", pointer);
+        }
+        if (!errors.isEmpty()) {
+            JsonArrayBuilder each = Json.createArrayBuilder();
+            errors.forEach(error -> each.add(
+                    Json.createObjectBuilder().add("pointer", error.pointer()).add("detail", error.detail())));
+            members.add("errors", each);
         }
         return members.build();
     }

@@ -1,6 +1,7 @@
 package io.sluice.web.problem;
 
 import io.sluice.ejb.platform.InvalidCursor;
+import io.sluice.ejb.platform.Refused;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
@@ -8,6 +9,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
+import java.util.Optional;
 
 /** Turns whatever a resource, or the platform before it, throws into a problem. */
 @Provider
@@ -18,13 +20,12 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
 
     @Override
     public Response toResponse(Throwable thrown) {
-        if (thrown instanceof Refusal refusal) {
-            return refusal.problem().response();
-        }
-        if (thrown instanceof InvalidCursor) {
-            String detail = "Take the cursor from the Link header of the page before, and keep the other parameters.";
-            return Problem.ofParameter(ProblemType.INVALID_CURSOR, "cursor", detail)
-                    .response();
+        // The platform wraps what a body reader throws, and the container what a bean throws.
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            Optional<Problem> said = said(cause);
+            if (said.isPresent()) {
+                return said.get().response();
+            }
         }
         if (thrown instanceof WebApplicationException platform
                 && platform.getResponse().getStatus() < 500) {
@@ -32,6 +33,30 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         }
         return Failures.of(thrown, request.getMethod() + ' ' + request.getRequestURI())
                 .response();
+    }
+
+    private static Optional<Problem> said(Throwable cause) {
+        if (cause instanceof Refusal refusal) {
+            return Optional.of(refusal.problem());
+        }
+        if (cause instanceof Refused refused) {
+            return Optional.of(ofRefused(refused));
+        }
+        if (cause instanceof InvalidCursor) {
+            String detail = "Take the cursor from the Link header of the page before, and keep the other parameters.";
+            return Optional.of(Problem.ofParameter(ProblemType.INVALID_CURSOR, "cursor", detail));
+        }
+        return Optional.empty();
+    }
+
+    /** A refusal that blames no member has no pointer and no list. */
+    private static Problem ofRefused(Refused refused) {
+        ProblemType type = ProblemType.of(refused.reason());
+        boolean blames = refused.violations().stream()
+                .anyMatch(violation -> !violation.pointer().isEmpty());
+        return blames || type == ProblemType.INVALID_BODY
+                ? Problem.ofViolations(type, refused.violations())
+                : Problem.of(type, refused.getMessage());
     }
 
     private Response ofPlatform(Response said) {
@@ -49,6 +74,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
             case NOT_FOUND -> "Nothing is at " + request.getRequestURI() + '.';
             case METHOD_NOT_ALLOWED -> request.getMethod() + " is not among the methods in Allow.";
             case NOT_ACCEPTABLE -> "This resource is given as application/json only.";
+            case UNSUPPORTED_MEDIA_TYPE -> "Send the body as application/json, and say so in Content-Type.";
             default -> type.title() + '.';
         };
     }

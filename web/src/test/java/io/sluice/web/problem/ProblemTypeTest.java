@@ -37,7 +37,8 @@ class ProblemTypeTest {
         "400, BAD_REQUEST",
         "401, UNAUTHENTICATED",
         "404, NOT_FOUND",
-        "413, BAD_REQUEST",
+        "413, CONTENT_TOO_LARGE",
+        "418, BAD_REQUEST",
         "500, INTERNAL_ERROR",
         "502, INTERNAL_ERROR",
         "503, UNAVAILABLE"

@@ -1,0 +1,96 @@
+package io.sluice.web.api.write;
+
+import io.sluice.web.problem.Problem;
+import io.sluice.web.problem.ProblemType;
+import io.sluice.web.problem.Refusal;
+import jakarta.json.Json;
+import jakarta.json.JsonConfig;
+import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonReaderFactory;
+import jakarta.json.JsonValue;
+import jakarta.json.stream.JsonLocation;
+import jakarta.json.stream.JsonParsingException;
+import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/** The body of a request: JSON in UTF-8 (RFC 8259), each member of an object once. */
+public final class JsonBody {
+
+    private static final JsonReaderFactory READERS =
+            Json.createReaderFactory(Map.of(JsonConfig.KEY_STRATEGY, JsonConfig.KeyStrategy.NONE));
+
+    private final byte[] octets;
+    private final JsonValue value;
+
+    private JsonBody(byte[] octets, JsonValue value) {
+        this.octets = octets;
+        this.value = value;
+    }
+
+    /**
+     * Reads a body.
+     *
+     * @throws Refusal if it is no JSON, naming line and column
+     */
+    public static JsonBody of(byte[] octets) {
+        String text = text(octets);
+        if (text.isBlank()) {
+            throw malformed("The body is empty; a JSON object is expected.");
+        }
+        try (JsonReader reader = READERS.createReader(new StringReader(text))) {
+            return new JsonBody(octets.clone(), reader.readValue());
+        } catch (JsonParsingException e) {
+            JsonLocation at = e.getLocation();
+            throw malformed("Line " + at.getLineNumber() + ", column " + at.getColumnNumber() + ": "
+                    + "this is where the body ceases to be JSON.");
+        } catch (JsonException e) {
+            throw malformed("A member is there twice, or the body ends too early.");
+        } catch (StackOverflowError tooDeep) {
+            throw malformed("The body is nested too deeply.");
+        }
+    }
+
+    private static String text(byte[] octets) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(octets))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw malformed("The body is not UTF-8.");
+        }
+    }
+
+    private static Refusal malformed(String detail) {
+        return new Refusal(Problem.of(ProblemType.MALFORMED_JSON, detail));
+    }
+
+    /**
+     * The members of the body, which must be an object.
+     *
+     * @throws Refusal if it is something else
+     */
+    public Fields object() {
+        if (value instanceof JsonObject object) {
+            return Fields.of(object);
+        }
+        throw new Refusal(Problem.ofBody(java.util.List.of(
+                new io.sluice.ejb.platform.Violation("", "A JSON object is expected, not " + Kind.of(value) + '.'))));
+    }
+
+    /** As it came. */
+    public byte[] octets() {
+        return octets.clone();
+    }
+
+    /** Says nothing of what it holds, which may be a secret. */
+    @Override
+    public String toString() {
+        return "JsonBody[" + octets.length + " octets]";
+    }
+}
