@@ -1,6 +1,7 @@
 package io.sluice.web.api;
 
 import io.sluice.ejb.accounting.AccountingRecordView;
+import io.sluice.ejb.platform.Members;
 import jakarta.json.JsonObject;
 import java.util.HexFormat;
 

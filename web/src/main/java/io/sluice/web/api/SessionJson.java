@@ -1,5 +1,6 @@
 package io.sluice.web.api;
 
+import io.sluice.ejb.platform.Members;
 import io.sluice.ejb.session.ServiceSessionView;
 import io.sluice.ejb.session.SubscriberSessionView;
 import jakarta.json.JsonObject;

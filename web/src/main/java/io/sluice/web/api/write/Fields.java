@@ -9,10 +9,12 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.math.BigDecimal;
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -133,7 +135,7 @@ public final class Fields {
     private <T> @Nullable T made(String text, String where, Function<String, T> read) {
         try {
             return read.apply(text);
-        } catch (IllegalArgumentException | java.time.DateTimeException e) {
+        } catch (IllegalArgumentException | DateTimeException e) {
             refuseAt(where, sentence(e));
             return null;
         }
@@ -350,7 +352,7 @@ public final class Fields {
 
     private static String sentence(RuntimeException said) {
         String text = String.valueOf(said.getMessage());
-        String first = text.substring(0, 1).toUpperCase(java.util.Locale.ROOT);
+        String first = text.substring(0, 1).toUpperCase(Locale.ROOT);
         return first + text.substring(1) + (text.endsWith(".") ? "" : ".");
     }
 }

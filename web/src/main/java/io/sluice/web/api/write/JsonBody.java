@@ -11,6 +11,7 @@ import jakarta.json.JsonReader;
 import jakarta.json.JsonReaderFactory;
 import jakarta.json.JsonValue;
 import jakarta.json.stream.JsonLocation;
+import jakarta.json.stream.JsonParser;
 import jakarta.json.stream.JsonParsingException;
 import java.io.StringReader;
 import java.nio.ByteBuffer;
@@ -42,7 +43,14 @@ public final class JsonBody {
         if (text.isBlank()) {
             throw malformed("The body is empty; a JSON object is expected.");
         }
-        try (JsonReader reader = READERS.createReader(new StringReader(text))) {
+        try (JsonParser parser = Json.createParser(new StringReader(text));
+                JsonReader reader = READERS.createReader(new StringReader(text))) {
+            // The parser notices what follows the value, the reader that a member is there twice, and neither both.
+            parser.next();
+            parser.getValue();
+            if (parser.hasNext()) {
+                throw malformed("More follows where the JSON value ends.");
+            }
             return new JsonBody(octets.clone(), reader.readValue());
         } catch (JsonParsingException e) {
             JsonLocation at = e.getLocation();
@@ -50,7 +58,10 @@ public final class JsonBody {
                     + "this is where the body ceases to be JSON.");
         } catch (JsonException e) {
             throw malformed("A member is there twice, or the body ends too early.");
-        } catch (StackOverflowError tooDeep) {
+        } catch (Refusal e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // Parsson 1.1 says so, with no better type, of more than 1,000 levels.
             throw malformed("The body is nested too deeply.");
         }
     }
