@@ -3,6 +3,9 @@ package io.sluice.cli;
 import io.sluice.cli.api.CommandFailure;
 import io.sluice.cli.api.ExitStatus;
 import io.sluice.cli.api.Violation;
+import io.sluice.cli.resource.Wanted;
+import java.util.List;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -20,13 +23,20 @@ public final class Sluice implements Runnable {
     private CommandLine.Model.CommandSpec command;
 
     public static void main(String[] arguments) {
-        System.exit(commandLine(Surroundings.ofProcess()).execute(arguments));
+        System.exit(commandLine(Surroundings.ofProcess(), wanted(List.of(arguments)))
+                .execute(arguments));
     }
 
-    static CommandLine commandLine(Surroundings surroundings) {
+    /** What a command line needs; completion and help are about everything. */
+    static Wanted wanted(List<String> arguments) {
+        boolean all = !arguments.isEmpty() && Set.of("completion", "help").contains(arguments.get(0));
+        return all ? Wanted.everything() : Wanted.forWords(arguments);
+    }
+
+    static CommandLine commandLine(Surroundings surroundings, Wanted wanted) {
         CommandLine line = new CommandLine(new Sluice());
         line.getCommandSpec().usageMessage().exitCodeList(ExitStatus.texts());
-        Tree.growOn(line, surroundings);
+        Tree.growOn(line, surroundings, wanted);
         return line.setExecutionExceptionHandler(Sluice::explain)
                 .setParameterExceptionHandler(Sluice::correct)
                 .setCaseInsensitiveEnumValuesAllowed(true);

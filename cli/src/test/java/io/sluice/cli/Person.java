@@ -1,5 +1,6 @@
 package io.sluice.cli;
 
+import io.sluice.cli.resource.Wanted;
 import java.io.ByteArrayInputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -46,16 +47,16 @@ final class Person {
     }
 
     int runs(String... arguments) {
-        return commandLine().execute(arguments);
+        return commandLine(Sluice.wanted(List.of(arguments))).execute(arguments);
     }
 
-    CommandLine commandLine() {
+    CommandLine commandLine(Wanted wanted) {
         Surroundings surroundings = new Surroundings(
                 environment,
                 ZoneId.of("Europe/Berlin"),
                 new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
                 terminal);
-        return Sluice.commandLine(surroundings)
+        return Sluice.commandLine(surroundings, wanted)
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true));
     }
