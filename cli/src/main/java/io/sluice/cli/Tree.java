@@ -2,6 +2,7 @@ package io.sluice.cli;
 
 import io.sluice.cli.catalogue.Network;
 import io.sluice.cli.catalogue.Sessions;
+import io.sluice.cli.nas.simulate.Simulate;
 import io.sluice.cli.resource.Nouns;
 import io.sluice.cli.resource.Resource;
 import io.sluice.cli.resource.Wanted;
@@ -32,7 +33,7 @@ final class Tree {
 
     private void network() {
         noun("client", "RADIUS clients: who may send packets.", Network.CLIENT);
-        noun("nas", "NASes: what sessions belong to.", Network.NAS);
+        noun("nas", "NASes: what sessions belong to.", Network.NAS, below -> new Simulate(surroundings));
         noun("retailer", "Retailers: whose subscribers these are.", Network.RETAILER);
     }
 

@@ -1,0 +1,121 @@
+package io.sluice.cli.nas.simulate;
+
+import io.sluice.cli.nas.HumanDuration;
+import io.sluice.cli.nas.Share;
+import io.sluice.cli.nas.simulate.bng.Misbehaviour;
+import io.sluice.cli.nas.simulate.wire.Weather;
+import java.time.Duration;
+import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/** What goes wrong, on request: with the BNG, and with the line to it. */
+final class MisbehaviourOptions {
+
+    @Option(
+            names = "--ack-without-effect",
+            paramLabel = "<share>",
+            arity = "0..1",
+            defaultValue = "0",
+            fallbackValue = "1",
+            converter = Share.class,
+            description =
+                    "Acknowledge this share of CoA- and Disconnect-Requests and do nothing (all, if no share is given).")
+    private double ackWithoutEffect;
+
+    @Option(
+            names = "--nak",
+            paramLabel = "<share:cause>",
+            defaultValue = "0:506",
+            converter = NakConverter.class,
+            description = "Refuse this share of them with this Error-Cause, such as 0.05:503.")
+    private Nak nak = new Nak(0, 506);
+
+    @Option(
+            names = "--silent",
+            paramLabel = "<share>",
+            arity = "0..1",
+            defaultValue = "0",
+            fallbackValue = "1",
+            converter = Share.class,
+            description = "Neither answer nor obey this share of them (all, if no share is given).")
+    private double silent;
+
+    @Option(
+            names = "--delay",
+            paramLabel = "<duration>",
+            defaultValue = "0",
+            converter = HumanDuration.class,
+            description = "Answer them this much later, in real time.")
+    private Duration delay = Duration.ZERO;
+
+    @Option(
+            names = "--reboot-after",
+            paramLabel = "<duration>",
+            converter = HumanDuration.class,
+            description =
+                    "Lose all sessions once, after this simulated time, and boot anew with the same session numbers.")
+    private @Nullable Duration rebootAfter;
+
+    @Option(
+            names = "--loss",
+            paramLabel = "<share>",
+            defaultValue = "0",
+            converter = Share.class,
+            description = "Lose this share of all datagrams, in either direction.")
+    private double loss;
+
+    @Option(
+            names = "--duplicate",
+            paramLabel = "<share>",
+            defaultValue = "0",
+            converter = Share.class,
+            description = "Deliver this share of them twice.")
+    private double duplicate;
+
+    @Option(
+            names = "--reorder",
+            paramLabel = "<share>",
+            defaultValue = "0",
+            converter = Share.class,
+            description = "Delay this share of them by up to 50 ms, so that later ones come first.")
+    private double reorder;
+
+    Misbehaviour misbehaviour() {
+        return new Misbehaviour(silent, nak.share(), nak.cause(), ackWithoutEffect);
+    }
+
+    Weather.Conditions conditions() {
+        return new Weather.Conditions(loss, duplicate, reorder);
+    }
+
+    Duration delay() {
+        return delay;
+    }
+
+    OptionalLong rebootAfterMillis() {
+        return rebootAfter == null ? OptionalLong.empty() : OptionalLong.of(rebootAfter.toMillis());
+    }
+
+    record Nak(double share, int cause) {}
+
+    /** Reads {@code 0.05:503}. */
+    static final class NakConverter implements ITypeConverter<Nak> {
+
+        private static final Pattern FORM = Pattern.compile("([0-9.]+):([45]\\d\\d)");
+
+        @Override
+        public Nak convert(String text) {
+            Matcher form = FORM.matcher(text);
+            if (!form.matches()) {
+                throw new TypeConversionException(
+                        "'" + text + "' is no share and Error-Cause; write 0.05:503 (causes are 400-599)");
+            }
+            return new Nak(new Share().convert(form.group(1)), Integer.parseInt(form.group(2)));
+        }
+    }
+}
