@@ -97,8 +97,9 @@ public class Subscriber {
 
     /** A node below another one, of the same retailer. */
     public Subscriber(Subscriber parent, SubscriberKind kind, String name) {
-        if (parent.kind.mayLogIn()) {
-            throw new IllegalArgumentException(parent.name + " is a line and has nothing below it");
+        if (!kind.mayStandBelow(parent.kind)) {
+            throw new IllegalArgumentException(
+                    "a node of kind " + kind + " does not stand below one of kind " + parent.kind);
         }
         this.retailer = parent.retailer;
         this.parent = parent;
@@ -209,6 +210,11 @@ public class Subscriber {
             return ZoneId.of(zone);
         }
         return parent != null ? parent.zone() : retailer.zone();
+    }
+
+    /** What was said of itself; empty if it stands where its parent does. */
+    public Optional<ZoneId> ownZone() {
+        return Optional.ofNullable(zone).map(ZoneId::of);
     }
 
     public SubscriberRecord record() {

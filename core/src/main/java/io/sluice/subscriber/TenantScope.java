@@ -18,4 +18,9 @@ public record TenantScope(@Nullable Long retailerId) {
     public boolean isAll() {
         return retailerId == null;
     }
+
+    /** Whether what belongs to a retailer may be shown. */
+    public boolean contains(Retailer retailer) {
+        return retailerId == null || retailerId.equals(retailer.id());
+    }
 }

@@ -1,0 +1,46 @@
+package io.sluice.ejb.subscriber;
+
+import io.sluice.ejb.platform.Refused;
+import io.sluice.ejb.platform.Violation;
+import io.sluice.ejb.platform.Warning;
+import io.sluice.subscriber.draft.Advice;
+import io.sluice.subscriber.draft.Objection;
+import io.sluice.subscriber.draft.Objections;
+import java.util.List;
+import java.util.Locale;
+
+/** What the rules of the core say, in the words of the interface. */
+final class Sound {
+
+    private Sound() {}
+
+    /**
+     * Lets a draft pass.
+     *
+     * @throws Refused if anything speaks against it
+     */
+    static void require(Objections against) {
+        if (!against.isEmpty()) {
+            throw Refused.invalid(violations(against));
+        }
+    }
+
+    static List<Violation> violations(Objections against) {
+        return against.found().stream().map(Sound::violation).toList();
+    }
+
+    private static Violation violation(Objection objection) {
+        return new Violation(objection.pointer(), sentence(objection.detail()));
+    }
+
+    static Warning[] warnings(List<Advice> advice) {
+        return advice.stream()
+                .map(each -> new Warning(each.kind().name(), each.pointer(), sentence(each.detail())))
+                .toArray(Warning[]::new);
+    }
+
+    private static String sentence(String words) {
+        String first = words.substring(0, 1).toUpperCase(Locale.ROOT);
+        return first + words.substring(1) + '.';
+    }
+}
