@@ -38,7 +38,7 @@ class SubscriberTest {
         @Test
         void hasNothingBelowALine() {
             assertThatThrownBy(() -> new Subscriber(line, SubscriberKind.ACCESS, "line2"))
-                    .hasMessage("line1 is a line and has nothing below it");
+                    .hasMessage("a node of kind ACCESS does not stand below one of kind " + line.kind());
         }
     }
 
