@@ -7,5 +7,7 @@ public enum ChangeTopic {
     /** A service's definition; the subject is its id. */
     SERVICE,
     /** A client or a NAS; the subject is its name. */
-    NAS
+    NAS,
+    /** The business clock was put; without a subject. */
+    CLOCK
 }

@@ -49,7 +49,7 @@ public final class AuditTrail {
                 PreparedStatement insert = connection.prepareStatement(INSERT)) {
             insert.setTimestamp(1, Timestamp.from(clock.instant().truncatedTo(ChronoUnit.MICROS)));
             insert.setString(2, cut(actor.name(), LONGEST_NAME));
-            insert.setString(3, role == null ? null : role.text());
+            insert.setString(3, role == null ? null : role.name());
             insert.setString(4, actor.remoteAddress() == null ? null : cut(actor.remoteAddress(), LONGEST_NAME));
             insert.setString(5, cut(action, LONGEST_NAME));
             insert.setString(6, cut(resource, LONGEST_RESOURCE));

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -21,7 +22,14 @@ import org.jspecify.annotations.Nullable;
 @Local(UserDirectory.class)
 public class JdbcUserDirectory implements UserDirectory {
     private static final String USER =
-            "select u.id, u.name, u.password_hash, u.role, u.retailer_id, u.enabled, u.locked_until from portal_user u";
+            "select u.id, u.name, u.password_hash, u.role, u.retailer_id, u.enabled, u.locked_until";
+
+    private static final String TOKEN = USER + ", t.id as token_id, t.name as token_name, t.read_only, t.resources,"
+            + " t.retailer_id as token_retailer_id, t.last_used_at"
+            + " from portal_user u join api_token t on t.user_id = u.id";
+
+    /** How exactly the last use of a token is known: a write with each request would cost more than the request. */
+    private static final Duration USE_NOTED = Duration.ofMinutes(10);
 
     private static final String NOT_LOCKED = " and (locked_until is null or locked_until <= ?)";
 
@@ -37,16 +45,21 @@ public class JdbcUserDirectory implements UserDirectory {
 
     @Override
     public Optional<PortalUser> byName(String name) {
-        return find(USER + " where u.name = ?", query -> query.setString(1, name));
+        return find(
+                USER + " from portal_user u where u.name = ?",
+                query -> query.setString(1, name),
+                JdbcUserDirectory::user);
     }
 
     @Override
-    public Optional<PortalUser> byToken(byte[] hash, Instant now) {
+    public Optional<TokenOwner> byToken(byte[] hash, Instant now) {
         return find(
-                USER + " join api_token t on t.user_id = u.id where t.token_hash = ? and t.expires_at > ?", query -> {
+                TOKEN + " where t.token_hash = ? and t.expires_at > ?",
+                query -> {
                     query.setBytes(1, hash);
                     query.setObject(2, utc(now));
-                });
+                },
+                row -> owner(row, now));
     }
 
     @Override
@@ -71,18 +84,19 @@ public class JdbcUserDirectory implements UserDirectory {
     }
 
     @Override
-    public void succeeded(long userId) {
-        update(
-                "update portal_user set failures = 0, locked_until = null where id = ? and failures > 0",
-                statement -> statement.setLong(1, userId));
+    public boolean succeeded(long userId) {
+        return update(
+                        "update portal_user set failures = 0, locked_until = null where id = ? and failures > 0",
+                        statement -> statement.setLong(1, userId))
+                == 1;
     }
 
-    private Optional<PortalUser> find(String sql, Binding binding) {
+    private <T> Optional<T> find(String sql, Binding binding, Reading<T> reading) {
         try (Connection connection = database.getConnection();
                 PreparedStatement query = connection.prepareStatement(sql)) {
             binding.bind(query);
             try (ResultSet row = query.executeQuery()) {
-                return row.next() ? user(row) : Optional.empty();
+                return row.next() ? reading.read(row) : Optional.empty();
             }
         } catch (SQLException broken) {
             throw new IllegalStateException("reading users failed", broken);
@@ -111,12 +125,35 @@ public class JdbcUserDirectory implements UserDirectory {
                 .map(role -> new PortalUser(id, name, hash, role, retailer, enabled, lockedUntil));
     }
 
+    private Optional<TokenOwner> owner(ResultSet row, Instant now) throws SQLException {
+        long token = row.getLong("token_id");
+        String name = row.getString("token_name");
+        TokenScope scope = new TokenScope(
+                row.getBoolean("read_only"),
+                TokenScope.resourcesOf(row.getString("resources")),
+                row.getObject("token_retailer_id", Long.class));
+        Instant used = instant(row.getObject("last_used_at", OffsetDateTime.class));
+        Optional<TokenOwner> owner = user(row).map(user -> new TokenOwner(user, token, name, scope));
+        if (used == null || used.isBefore(now.minus(USE_NOTED))) {
+            update("update api_token set last_used_at = ? where id = ?", statement -> {
+                statement.setObject(1, utc(now));
+                statement.setLong(2, token);
+            });
+        }
+        return owner;
+    }
+
     private static OffsetDateTime utc(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
     }
 
     private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
         return time == null ? null : time.toInstant();
+    }
+
+    @FunctionalInterface
+    private interface Reading<T> {
+        Optional<T> read(ResultSet row) throws SQLException;
     }
 
     @FunctionalInterface

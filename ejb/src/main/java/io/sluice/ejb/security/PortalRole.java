@@ -26,6 +26,11 @@ public enum PortalRole {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /** Whether whoever has the role belongs to a retailer. */
+    public boolean isOfRetailer() {
+        return this == RETAILER_MANAGER || this == IT_MANAGER || this == SUBSCRIBER;
+    }
+
     /** Reads {@link #text()}; empty for what no version of this program wrote. */
     public static Optional<PortalRole> of(String text) {
         return Stream.of(values()).filter(role -> role.text().equals(text)).findFirst();

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Someone, or some program, that uses the REST interface or a portal.
  *
  * @param passwordHash as {@link PasswordHash#toText()} wrote it
- * @param retailerId whose data a retailer manager sees; null for everybody else
+ * @param retailerId whose data the user sees; null for everybody's
  * @param lockedUntil when attempts count again after too many failed ones; null if never locked
  */
 public record PortalUser(
@@ -28,12 +28,13 @@ public record PortalUser(
     /**
      * Whose data the user sees.
      *
-     * @throws NullPointerException if a retailer manager has no retailer, rather than show everybody's
+     * @throws NullPointerException if somebody of a retailer's has no retailer, rather than show everybody's
      */
     public TenantScope scope() {
-        return role == PortalRole.RETAILER_MANAGER
-                ? TenantScope.ofRetailer(Objects.requireNonNull(retailerId, "a retailer manager without a retailer"))
-                : TenantScope.ALL;
+        if (role.isOfRetailer()) {
+            return TenantScope.ofRetailer(Objects.requireNonNull(retailerId, "a retailer's user without a retailer"));
+        }
+        return retailerId == null ? TenantScope.ALL : TenantScope.ofRetailer(retailerId);
     }
 
     /** Leaves the hash out. */

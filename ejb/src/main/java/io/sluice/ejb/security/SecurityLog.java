@@ -13,4 +13,8 @@ final class SecurityLog {
     static void notSealed(String why) {
         LOG.log(Level.WARNING, "SLU-27001 Audit entries wait to be sealed: {0}", why);
     }
+
+    static void notAudited(String action, String why) {
+        LOG.log(Level.WARNING, "SLU-27002 {0} could not be written into the audit trail: {1}", action, why);
+    }
 }

@@ -9,12 +9,12 @@ public interface UserDirectory {
     Optional<PortalUser> byName(String name);
 
     /**
-     * The user an API token belongs to.
+     * The user an API token belongs to. Writes down that it is used, once in ten minutes.
      *
      * @param hash SHA-256 of the token
      * @param now tokens that end by then are unknown
      */
-    Optional<PortalUser> byToken(byte[] hash, Instant now);
+    Optional<TokenOwner> byToken(byte[] hash, Instant now);
 
     /**
      * Counts a failed attempt. Attempts on several nodes at once all count, since the database adds, and one of them locks.
@@ -23,6 +23,10 @@ public interface UserDirectory {
      */
     boolean failed(String name, LockoutRule rule, Instant now);
 
-    /** Forgets the failed attempts. Writes nothing if there are none. */
-    void succeeded(long userId);
+    /**
+     * Forgets the failed attempts. Writes nothing if there are none.
+     *
+     * @return whether there were any
+     */
+    boolean succeeded(long userId);
 }

@@ -72,22 +72,19 @@ public class FirstRows {
 
     /** One for each role; each password is the name. */
     private static void makeDemoUsers(PortalUsers users, long retailer) throws SQLException {
-        for (PortalRole role : List.of(
-                PortalRole.OPERATOR,
-                PortalRole.AUDITOR,
-                PortalRole.BILLING,
-                PortalRole.IT_MANAGER,
-                PortalRole.SUBSCRIBER)) {
-            users.add(role.text(), role.text(), role, null);
+        for (PortalRole role : List.of(PortalRole.OPERATOR, PortalRole.AUDITOR, PortalRole.BILLING)) {
+            users.add(role.text(), role.text(), role, null, null);
         }
-        users.add("isp1-manager", "isp1-manager", PortalRole.RETAILER_MANAGER, retailer);
+        users.add("isp1-manager", "isp1-manager", PortalRole.RETAILER_MANAGER, retailer, null);
+        users.add("it-manager", "it-manager", PortalRole.IT_MANAGER, retailer, "acme");
+        users.add("subscriber", "subscriber", PortalRole.SUBSCRIBER, retailer, "client1");
     }
 
     private void makeAdministrator(PortalUsers users, Optional<String> chosen) throws SQLException {
         byte[] octets = new byte[GENERATED_OCTETS];
         random.nextBytes(octets);
         String password = chosen.orElseGet(() -> Base64.getUrlEncoder().encodeToString(octets));
-        users.add("admin", password, PortalRole.ADMIN, null);
+        users.add("admin", password, PortalRole.ADMIN, null, null);
         if (chosen.isEmpty()) {
             StartLog.administratorMade(password);
         }
@@ -111,15 +108,19 @@ public class FirstRows {
     /** Portal users as rows. */
     private record PortalUsers(Connection connection, SecureRandom random) {
 
-        void add(String name, String password, PortalRole role, @Nullable Long retailer) throws SQLException {
+        void add(String name, String password, PortalRole role, @Nullable Long retailer, @Nullable String subscriber)
+                throws SQLException {
             try (PreparedStatement insert = connection.prepareStatement(
                     "insert into portal_user"
-                            + " (name, password_hash, role, retailer_id, failures, enabled, version) values (?, ?, ?, ?, 0, true, 0)")) {
+                            + " (name, password_hash, role, retailer_id, subscriber_id, failures, enabled, version)"
+                            + " values (?, ?, ?, ?, (select max(id) from subscriber where retailer_id = ? and name = ?), 0, true, 0)")) {
                 insert.setString(1, name);
                 insert.setString(
                         2, PasswordHash.of(password.toCharArray(), random).toText());
                 insert.setString(3, role.text());
                 insert.setObject(4, retailer, Types.BIGINT);
+                insert.setObject(5, retailer, Types.BIGINT);
+                insert.setString(6, subscriber);
                 insert.executeUpdate();
             }
         }

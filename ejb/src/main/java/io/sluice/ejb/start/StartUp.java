@@ -1,6 +1,8 @@
 package io.sluice.ejb.start;
 
+import io.sluice.ejb.clock.ClockManager;
 import io.sluice.ejb.nas.ClientDirectory;
+import io.sluice.ejb.platform.BusinessClock;
 import io.sluice.ejb.platform.ChangeFeed;
 import io.sluice.ejb.platform.ChangeTopic;
 import io.sluice.ejb.platform.Changes;
@@ -64,6 +66,9 @@ public class StartUp {
     private ChangeFeed changes;
 
     @Inject
+    private BusinessClock businessClock;
+
+    @Inject
     private Tick tick;
 
     private @Nullable ScheduledFuture<?> ticking;
@@ -76,7 +81,10 @@ public class StartUp {
         try {
             firstRows.make(settings);
             changes.begin();
-            changes.tell(ChangeTopic.NAS, any -> clients.reload())
+            ClockManager.isAdjustable(settings); // refuses to start with what it does not understand
+            businessClock.reload();
+            changes.tell(ChangeTopic.CLOCK, any -> businessClock.reload())
+                    .tell(ChangeTopic.NAS, any -> clients.reload())
                     .tell(ChangeTopic.SERVICE, any -> reloadIndex())
                     .tell(ChangeTopic.SUBSCRIBER, this::subscribersChanged);
             clients.reload();

@@ -3,6 +3,7 @@ package io.sluice.ejb.start;
 import io.sluice.dialect.Dialects;
 import io.sluice.ejb.nas.ClientDirectory;
 import io.sluice.ejb.nas.JdbcClients;
+import io.sluice.ejb.platform.BusinessClock;
 import io.sluice.ejb.platform.ChangeFeed;
 import io.sluice.ejb.platform.ChangeLog;
 import io.sluice.ejb.platform.SessionIds;
@@ -12,6 +13,8 @@ import io.sluice.ejb.security.AuditTrail;
 import io.sluice.ejb.security.ClassSeals;
 import io.sluice.ejb.security.CredentialVault;
 import io.sluice.ejb.security.MasterKey;
+import io.sluice.ejb.security.PasswordPolicy;
+import io.sluice.ejb.security.SecurityEvents;
 import io.sluice.ejb.session.ConcurrencyIndex;
 import io.sluice.ejb.session.ExpectedLoginSettings;
 import io.sluice.ejb.session.JdbcExpectedSessions;
@@ -32,6 +35,7 @@ import io.sluice.subscriber.LoginProfiles;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -86,6 +90,25 @@ public class Wiring {
     @Singleton
     AuditTrail auditTrail(Clock clock) {
         return new AuditTrail(database, clock);
+    }
+
+    @Produces
+    @Singleton
+    SecurityEvents securityEvents(AuditTrail audit, Clock clock) {
+        return new SecurityEvents(audit, clock);
+    }
+
+    @Produces
+    @Singleton
+    PasswordPolicy passwordPolicy(Settings settings) {
+        return PasswordPolicy.of(settings);
+    }
+
+    @Produces
+    @Singleton
+    @Typed(BusinessClock.class)
+    BusinessClock businessClock(Clock clock) {
+        return new BusinessClock(database, clock);
     }
 
     @Produces

@@ -2,10 +2,16 @@ package io.sluice.ejb.security;
 
 import io.sluice.schema.H2Database;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 class AuditOnH2Test extends AuditContract {
+    private static @Nullable DataSource database;
+
     @Override
-    DataSource newDatabase() {
-        return H2Database.newDatabase();
+    DataSource database() {
+        if (database == null) {
+            database = H2Database.newMigratedDatabase();
+        }
+        return database;
     }
 }

@@ -6,9 +6,11 @@ import io.sluice.schema.SchemaMigration;
 import io.sluice.subscriber.TenantScope;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -66,8 +68,8 @@ abstract class JdbcUserDirectoryContract {
                 hash,
                 NOW.atOffset(ZoneOffset.UTC));
 
-        assertThat(users.byToken(hash, NOW.minusMillis(1)))
-                .map(PortalUser::name)
+        assertThat(users.byToken(hash, NOW.minusMillis(1))
+                        .map(owner -> owner.user().name()))
                 .contains("anna");
         assertThat(users.byToken(hash, NOW)).isEmpty();
         assertThat(users.byToken(new byte[] {1, 2}, NOW.minusMillis(1))).isEmpty();
@@ -100,6 +102,40 @@ abstract class JdbcUserDirectoryContract {
         assertThat(users.failed("anna", THREE, NOW)).isFalse();
         assertThat(users.failed("anna", THREE, NOW)).isFalse();
         assertThat(users.failed("anna", THREE, NOW)).isTrue();
+    }
+
+    @Test
+    void tellsWhetherThereWereFailures() {
+        long anna = users.byName("anna").orElseThrow().id();
+        assertThat(users.succeeded(anna)).isFalse();
+        users.failed("anna", THREE, NOW);
+        assertThat(users.succeeded(anna)).isTrue();
+        assertThat(users.succeeded(anna)).isFalse();
+    }
+
+    @Test
+    void notesTheUseOfAToken_onceInTenMinutes() throws SQLException {
+        byte[] hash = {1, 2, 3};
+        execute(
+                "insert into api_token (user_id, name, token_hash, expires_at, version) values (1, 'run', ?, ?, 0)",
+                hash,
+                NOW.plus(Duration.ofDays(1)).atOffset(ZoneOffset.UTC));
+
+        users.byToken(hash, NOW);
+        assertThat(lastUse()).isEqualTo(NOW);
+        users.byToken(hash, NOW.plus(Duration.ofMinutes(10)));
+        assertThat(lastUse()).isEqualTo(NOW);
+        users.byToken(hash, NOW.plus(Duration.ofMinutes(10)).plusMillis(1));
+        assertThat(lastUse()).isEqualTo(NOW.plus(Duration.ofMinutes(10)).plusMillis(1));
+    }
+
+    private Instant lastUse() throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement("select last_used_at from api_token");
+                ResultSet row = select.executeQuery()) {
+            row.next();
+            return row.getObject(1, OffsetDateTime.class).toInstant();
+        }
     }
 
     @Test
