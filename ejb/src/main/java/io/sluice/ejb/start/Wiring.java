@@ -10,6 +10,7 @@ import io.sluice.ejb.platform.SessionIds;
 import io.sluice.ejb.platform.Settings;
 import io.sluice.ejb.radius.LoginExchanges;
 import io.sluice.ejb.security.AuditTrail;
+import io.sluice.ejb.security.AuditedSecurityEvents;
 import io.sluice.ejb.security.ClassSeals;
 import io.sluice.ejb.security.CredentialVault;
 import io.sluice.ejb.security.MasterKey;
@@ -95,7 +96,7 @@ public class Wiring {
     @Produces
     @Singleton
     SecurityEvents securityEvents(AuditTrail audit, Clock clock) {
-        return new SecurityEvents(audit, clock);
+        return new AuditedSecurityEvents(audit, clock);
     }
 
     @Produces

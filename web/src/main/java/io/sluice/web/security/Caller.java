@@ -3,10 +3,13 @@ package io.sluice.web.security;
 import io.sluice.ejb.security.Actor;
 import io.sluice.ejb.security.PortalRole;
 import io.sluice.ejb.security.PortalUser;
+import io.sluice.ejb.security.TokenOwner;
+import io.sluice.ejb.security.TokenScope;
 import io.sluice.subscriber.TenantScope;
 import jakarta.security.enterprise.CallerPrincipal;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Who makes a request, once it is known: name, role, and whose data the queries may show. */
 public final class Caller extends CallerPrincipal {
@@ -15,15 +18,40 @@ public final class Caller extends CallerPrincipal {
 
     private final PortalRole role;
     private final transient TenantScope scope;
+    private final transient @Nullable TokenScope token;
 
     public Caller(String name, PortalRole role, TenantScope scope) {
+        this(name, role, scope, null);
+    }
+
+    private Caller(String name, PortalRole role, TenantScope scope, @Nullable TokenScope token) {
         super(name);
         this.role = role;
         this.scope = scope;
+        this.token = token;
     }
 
     static Caller of(PortalUser user) {
         return new Caller(user.name(), user.role(), user.scope());
+    }
+
+    static Caller of(TokenOwner owner) {
+        return new Caller(owner.user().name(), owner.role(), owner.tenant(), owner.effectiveScope());
+    }
+
+    /** Whether a token was shown instead of a password. */
+    public boolean isByToken() {
+        return token != null;
+    }
+
+    /**
+     * Whether the token, if it is one, covers a request; the role is another matter.
+     *
+     * @param reads whether it only looks
+     * @param resource the first part of its path
+     */
+    boolean mayBy(boolean reads, String resource) {
+        return token == null || token.covers(reads, resource);
     }
 
     public PortalRole role() {

@@ -1,14 +1,18 @@
 package io.sluice.web.security;
 
+import io.sluice.ejb.security.Actor;
 import io.sluice.ejb.security.LockoutRule;
 import io.sluice.ejb.security.PasswordHash;
 import io.sluice.ejb.security.PortalUser;
+import io.sluice.ejb.security.SecurityEvents;
+import io.sluice.ejb.security.TokenOwner;
 import io.sluice.ejb.security.UserDirectory;
 import io.sluice.web.WebLog;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides whether a name and a password, or a token, are somebody's. An unknown name, a locked account and a wrong password
@@ -22,48 +26,69 @@ final class Logins {
     private final LockoutRule rule;
     private final Clock clock;
     private final WebLog log;
+    private final SecurityEvents events;
     private final VerifiedCredentials verified;
     private final PasswordHash nobodys;
 
-    Logins(UserDirectory users, LockoutRule rule, Clock clock, SecureRandom random, WebLog log) {
+    Logins(UserDirectory users, LockoutRule rule, Clock clock, SecureRandom random, WebLog log, SecurityEvents events) {
         this.users = users;
         this.rule = rule;
         this.clock = clock;
         this.log = log;
+        this.events = events;
         verified = new VerifiedCredentials(random);
         nobodys = PasswordHash.of(Long.toHexString(random.nextLong()).toCharArray(), random);
     }
 
-    Optional<Caller> byPassword(String name, String password) {
+    /**
+     * Who has the name and the password.
+     *
+     * @param address where the attempt comes from, for the audit trail
+     */
+    Optional<Caller> byPassword(String name, String password, @Nullable String address) {
         if (name.length() > LONGEST || password.length() > LONGEST || name.indexOf('\0') >= 0) {
             return Optional.empty();
         }
         Instant now = clock.instant();
-        Optional<Caller> recalled = verified.recall(name, password, now);
-        return recalled.isPresent() ? recalled : checked(name, password, now);
+        Optional<PortalUser> user = users.byName(name);
+        if (user.filter(known -> known.mayTryAt(now))
+                .filter(known -> verified.recalls(name, password, known.passwordHash(), now))
+                .isPresent()) {
+            return user.map(Caller::of);
+        }
+        return checked(name, password, user, address, now);
     }
 
     Optional<Caller> byToken(BearerCredential token) {
         Instant now = clock.instant();
         // A token is too long to guess: no attempts are counted, and a lock-out by password does not stop a program.
-        return users.byToken(token.hash(), now).filter(PortalUser::enabled).map(Caller::of);
+        return users.byToken(token.hash(), now).filter(TokenOwner::isGood).map(Caller::of);
     }
 
-    private Optional<Caller> checked(String name, String password, Instant now) {
-        Optional<PortalUser> user = users.byName(name);
+    private Optional<Caller> checked(
+            String name, String password, Optional<PortalUser> user, @Nullable String address, Instant now) {
         boolean mayTry = user.filter(known -> known.mayTryAt(now)).isPresent();
         PasswordHash hash =
                 user.flatMap(known -> PasswordHash.parse(known.passwordHash())).orElse(nobodys);
         boolean matches = hash.matches(password.toCharArray());
         if (!mayTry || !matches || hash == nobodys) {
-            if (users.failed(name, rule, now)) {
-                log.locked(name, rule);
-            }
+            failed(name, address, now);
             return Optional.empty();
         }
-        users.succeeded(user.get().id());
         Caller caller = Caller.of(user.get());
-        verified.remember(name, password, caller, now);
+        if (users.succeeded(user.get().id())) {
+            events.loginAfterFailures(new Actor(name, caller.role(), caller.scope(), address));
+        }
+        verified.remember(name, password, user.get().passwordHash(), now);
         return Optional.of(caller);
+    }
+
+    private void failed(String name, @Nullable String address, Instant now) {
+        if (users.failed(name, rule, now)) {
+            log.locked(name, rule);
+            events.loginLocked(name, address);
+        } else {
+            events.loginFailed(name, address);
+        }
     }
 }

@@ -24,6 +24,10 @@ public class SluiceAuthenticationMechanism implements HttpAuthenticationMechanis
     private static final String AUTHORIZATION = "Authorization";
     private static final String CHALLENGE = "WWW-Authenticate";
 
+    /** RFC 6750 §3.1; which of these it is, whoever guesses is not told. */
+    private static final String INVALID =
+            ", error=\"invalid_token\", error_description=\"The token is unknown, expired or revoked\"";
+
     private IdentityStoreHandler identities;
 
     /** For the container's proxy. */
@@ -62,7 +66,7 @@ public class SluiceAuthenticationMechanism implements HttpAuthenticationMechanis
     private static AuthenticationStatus refuse(HttpServletResponse response, boolean tried)
             throws AuthenticationException {
         response.addHeader(CHALLENGE, "Basic realm=\"Sluice\", charset=\"UTF-8\"");
-        response.addHeader(CHALLENGE, "Bearer realm=\"Sluice\"" + (tried ? ", error=\"invalid_token\"" : ""));
+        response.addHeader(CHALLENGE, "Bearer realm=\"Sluice\"" + (tried ? INVALID : ""));
         String detail = tried
                 ? "These credentials are not accepted."
                 : "Send a user name and password (Basic) or an API token (Bearer).";

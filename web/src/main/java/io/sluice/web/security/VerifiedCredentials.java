@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -17,7 +16,8 @@ import javax.crypto.spec.SecretKeySpec;
  * Names and passwords that were found right within the last minute, so that a program that sends Basic credentials with
  * every request pays for the slow hash once. Bounded; holds a keyed hash of the pair, never the password.
  *
- * <p>A changed password or a disabled account therefore ends at most {@link #LIFE} later.
+ * <p>All it says is that this password belongs to that stored hash. Whether the hash is still the user's, and what the user may do,
+ * is looked up each time; so a changed password, a disabled or locked account and another role count at once, on every node.
  */
 final class VerifiedCredentials {
     static final Duration LIFE = Duration.ofSeconds(60);
@@ -32,10 +32,10 @@ final class VerifiedCredentials {
         key = new SecretKeySpec(octets, "HmacSHA256");
     }
 
-    synchronized void remember(String name, String password, Caller caller, Instant now) {
+    synchronized void remember(String name, String password, String stored, Instant now) {
         String pair = hash(name, password);
         pairs.remove(pair);
-        pairs.put(pair, new Verified(caller, now.plus(LIFE)));
+        pairs.put(pair, new Verified(stored, now.plus(LIFE)));
         // in order of expiry, since all live equally long
         pairs.values().removeIf(verified -> verified.endedBy(now));
         while (pairs.size() > MOST) {
@@ -43,10 +43,10 @@ final class VerifiedCredentials {
         }
     }
 
-    synchronized Optional<Caller> recall(String name, String password, Instant now) {
-        return Optional.ofNullable(pairs.get(hash(name, password)))
-                .filter(verified -> !verified.endedBy(now))
-                .map(Verified::caller);
+    /** Whether the password was found to belong to the stored hash. */
+    synchronized boolean recalls(String name, String password, String stored, Instant now) {
+        Verified verified = pairs.get(hash(name, password));
+        return verified != null && !verified.endedBy(now) && verified.stored().equals(stored);
     }
 
     synchronized int size() {
@@ -65,7 +65,7 @@ final class VerifiedCredentials {
         }
     }
 
-    private record Verified(Caller caller, Instant until) {
+    private record Verified(String stored, Instant until) {
         boolean endedBy(Instant now) {
             return !now.isBefore(until);
         }

@@ -8,6 +8,7 @@ import io.sluice.subscriber.TenantScope;
 import io.sluice.web.problem.ProblemMapper;
 import io.sluice.web.security.AccessFilter;
 import io.sluice.web.security.Caller;
+import io.sluice.web.security.RememberedEvents;
 import io.sluice.web.security.Requests;
 import jakarta.ejb.EJBException;
 import jakarta.json.Json;
@@ -40,12 +41,13 @@ class RestTest {
     private final Logger log = Logger.getLogger("io.sluice.web");
     private final FakeSessions sessions = new FakeSessions();
     private final SynchronousDispatcher rest = (SynchronousDispatcher) MockDispatcherFactory.createDispatcher();
+    private final RememberedEvents events = new RememberedEvents();
     private @Nullable Caller caller = new Caller("anna", PortalRole.OPERATOR, TenantScope.ALL);
 
     @BeforeEach
     void deploy() {
         log.setLevel(Level.OFF); // the stack traces that two tests cause belong to nobody
-        rest.getProviderFactory().register(AccessFilter.class);
+        rest.getProviderFactory().registerProviderInstance(new AccessFilter(events));
         rest.getProviderFactory().register(ParameterFilter.class);
         rest.getProviderFactory().register(ProblemMapper.class);
         rest.getRegistry().addSingletonResource(new SubscriberSessionsResource(sessions));

@@ -4,6 +4,8 @@ import io.sluice.ejb.security.LockoutRule;
 import io.sluice.ejb.security.PasswordHash;
 import io.sluice.ejb.security.PortalRole;
 import io.sluice.ejb.security.PortalUser;
+import io.sluice.ejb.security.TokenOwner;
+import io.sluice.ejb.security.TokenScope;
 import io.sluice.ejb.security.UserDirectory;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -11,6 +13,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Users in memory, with the directory's own rule of counting. */
@@ -20,6 +23,7 @@ final class FakeUsers implements UserDirectory {
     private byte @Nullable [] token;
     private @Nullable Instant tokenEnds;
     private @Nullable String tokenUser;
+    private TokenScope tokenScope = new TokenScope(false, Set.of(), null);
     int lookups;
 
     FakeUsers with(String name, String password, PortalRole role, @Nullable Long retailer) {
@@ -36,6 +40,14 @@ final class FakeUsers implements UserDirectory {
                         u.id(), u.name(), u.passwordHash(), u.role(), u.retailerId(), false, u.lockedUntil()));
     }
 
+    void replace(PortalUser user) {
+        users.put(user.name(), user);
+    }
+
+    void narrow(TokenScope scope) {
+        tokenScope = scope;
+    }
+
     void grant(String user, String secret, Instant until) {
         token = new BearerCredential(secret).hash();
         tokenEnds = until;
@@ -49,9 +61,9 @@ final class FakeUsers implements UserDirectory {
     }
 
     @Override
-    public Optional<PortalUser> byToken(byte[] hash, Instant now) {
+    public Optional<TokenOwner> byToken(byte[] hash, Instant now) {
         return Arrays.equals(hash, token) && tokenEnds != null && now.isBefore(tokenEnds)
-                ? Optional.ofNullable(users.get(tokenUser))
+                ? Optional.ofNullable(users.get(tokenUser)).map(user -> new TokenOwner(user, 1, "run", tokenScope))
                 : Optional.empty();
     }
 
@@ -80,7 +92,10 @@ final class FakeUsers implements UserDirectory {
     }
 
     @Override
-    public void succeeded(long userId) {
-        users.values().stream().filter(u -> u.id() == userId).forEach(u -> failures.put(u.name(), 0));
+    public boolean succeeded(long userId) {
+        return users.values().stream()
+                .filter(u -> u.id() == userId)
+                .map(u -> failures.put(u.name(), 0))
+                .anyMatch(before -> before != null && before > 0);
     }
 }

@@ -27,6 +27,7 @@ public final class Requests {
                     case "getMethod" -> method;
                     case "getRequestURI" -> path;
                     case "getContextPath" -> "";
+                    case "getRemoteAddr" -> "10.0.0.9";
                     case "getHeader" -> headers.get(arguments[0].toString());
                     case "getAttribute" -> attributes.get(arguments[0]);
                     case "setAttribute" -> attributes.put(arguments[0], arguments[1]);

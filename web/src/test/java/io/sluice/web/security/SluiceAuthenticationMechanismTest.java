@@ -66,7 +66,9 @@ class SluiceAuthenticationMechanismTest {
         assertThat(validate(AuthorizationHeaderTest.basic("anna:wrong"), false))
                 .isEqualTo(AuthenticationStatus.SEND_FAILURE);
 
-        assertThat(answer.headers).contains("WWW-Authenticate: Bearer realm=\"Sluice\", error=\"invalid_token\"");
+        assertThat(answer.headers)
+                .contains("WWW-Authenticate: Bearer realm=\"Sluice\", error=\"invalid_token\","
+                        + " error_description=\"The token is unknown, expired or revoked\"");
     }
 
     @Test
