@@ -1,6 +1,7 @@
 package io.sluice.cli.preflight;
 
 import static io.sluice.cli.preflight.SettingKind.ADDRESS;
+import static io.sluice.cli.preflight.SettingKind.CLOCK;
 import static io.sluice.cli.preflight.SettingKind.DIRECTORY;
 import static io.sluice.cli.preflight.SettingKind.FILE;
 import static io.sluice.cli.preflight.SettingKind.JDBC_URL;
@@ -81,6 +82,11 @@ final class SettingTable {
                     number("subscribers", 0, 1_000_000),
                     "0",
                     "How many more the demo gets, for load trials: `sub000000@isp1.com`, password `pw000000`, and so on."),
+            new Setting(
+                    "SLUICE_CLOCK",
+                    CLOCK,
+                    "system",
+                    "Whether `PUT /api/v1/clock` may put the business clock, for trials of what takes days; never where it counts."),
             new Setting(
                     "SLUICE_MASTER_KEY_FILE",
                     FILE,
