@@ -1,7 +1,7 @@
 /**
- * The clients and NASes of the catalogue: in memory with the connector's table of clients, for packets; and as rows, for people.
+ * The clients and NASes of the catalogue in memory, and the connector's table of clients.
  *
- * <p>Open {@link io.sluice.ejb.nas.ClientDirectory} first for the one, {@link io.sluice.ejb.nas.ClientManager} for the other.
+ * <p>Open {@link io.sluice.ejb.nas.ClientDirectory} first.
  */
 @NullMarked
 package io.sluice.ejb.nas;

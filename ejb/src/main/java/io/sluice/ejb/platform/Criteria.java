@@ -64,11 +64,20 @@ public final class Criteria {
     }
 
     public List<Object[]> list(EntityManager entities, String order, int limit) {
+        return query(entities, " order by " + order).setMaxResults(limit).getResultList();
+    }
+
+    /** One row for each group, in no order; for a select of totals. */
+    public List<Object[]> grouped(EntityManager entities, String by) {
+        return query(entities, " group by " + by).getResultList();
+    }
+
+    private TypedQuery<Object[]> query(EntityManager entities, String ending) {
         String where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
-        TypedQuery<Object[]> query = entities.createQuery(select + where + " order by " + order, Object[].class);
+        TypedQuery<Object[]> query = entities.createQuery(select + where + ending, Object[].class);
         for (int i = 0; i < values.size(); i++) {
             query.setParameter(i + 1, values.get(i));
         }
-        return query.setMaxResults(limit).getResultList();
+        return query;
     }
 }

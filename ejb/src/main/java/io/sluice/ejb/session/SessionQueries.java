@@ -33,8 +33,13 @@ public class SessionQueries {
             + " left join Nas n on n.id = s.nasId"
             + " left join SubscriberSession p on p.nasId = s.nasId and p.acctSessionId = s.acctSessionId";
 
-    /** Goes through the NASes, since the index of open sessions begins with them. */
-    private static final String ADDRESS = "s.framedIpAddress = ? and s.nasId in (select each.id from Nas each)";
+    /** Goes through the NASes, since the indexes of session ids and of open sessions begin with them. */
+    private static final String AT_A_NAS = "s.nasId in (select each.id from Nas each)";
+
+    private static final String ADDRESS = "s.framedIpAddress = ? and " + AT_A_NAS;
+
+    /** U+10FFFF, which no login holds and which sorts after whatever one does. */
+    private static final String LAST_CHARACTER = "\uDBFF\uDFFF";
 
     @PersistenceContext(unitName = "sluice")
     private EntityManager entities;
@@ -78,6 +83,35 @@ public class SessionQueries {
                 .equal("s.id", id).within(scope, "s.subscriberId").list(entities, "s.id", 1).stream()
                         .map(row -> view((ExpectedSession) row[0], (String) row[1]))
                         .findFirst());
+    }
+
+    /** Sessions that a NAS named so, open or not, newest first; each NAS counts for itself, so there may be several. */
+    public List<SubscriberSessionView> withAcctSessionId(String acctSessionId, TenantScope scope, int limit) {
+        return listed(
+                new Criteria(SUBSCRIBER_SESSIONS)
+                        .equal("s.acctSessionId", acctSessionId)
+                        .tuple(AT_A_NAS)
+                        .within(scope, "s.subscriberId"),
+                "s.id desc",
+                limit);
+    }
+
+    /** Open sessions of everybody whose login begins so, by login. */
+    public List<SubscriberSessionView> openOfLoginsFrom(String beginning, TenantScope scope, int limit) {
+        return listed(
+                new Criteria(SUBSCRIBER_SESSIONS)
+                        .atLeast("s.login", beginning)
+                        .lessThan("s.login", beginning + LAST_CHARACTER)
+                        .lessThan("s.state", (short) SessionState.CLOSED.code())
+                        .within(scope, "s.subscriberId"),
+                "s.login, s.id desc",
+                limit);
+    }
+
+    private List<SubscriberSessionView> listed(Criteria criteria, String order, int limit) {
+        return criteria.list(entities, order, limit).stream()
+                .map(row -> view((SubscriberSession) row[0], (String) row[1]))
+                .toList();
     }
 
     public Page<ServiceSessionView> serviceSessions(ServiceSessionFilter filter, TenantScope scope, PageRequest page) {
