@@ -26,9 +26,16 @@ public class ErrorPages extends HttpServlet {
             Problem.of(type, type.title() + '.').writeTo(response);
         } else {
             response.setStatus(type.status());
-            String page = type == ProblemType.NOT_FOUND ? "/not-found.html" : "/failed.html";
-            request.getRequestDispatcher(page).forward(request, response);
+            request.getRequestDispatcher(page(type)).forward(request, response);
         }
+    }
+
+    private static String page(ProblemType type) {
+        return switch (type) {
+            case NOT_FOUND -> "/not-found.html";
+            case FORBIDDEN -> "/forbidden.html";
+            default -> "/failed.html";
+        };
     }
 
     private static boolean isForPrograms(HttpServletRequest request) {

@@ -1,5 +1,6 @@
 package io.sluice.web.security;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -10,8 +11,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Tells browsers what our pages never do: run foreign scripts, sit in a frame, leak an address. On every response. */
-@WebFilter(urlPatterns = "/*", asyncSupported = true)
+/** Tells browsers what our pages never do: run foreign scripts, sit in a frame, leak an address. On every response, error or not. */
+@WebFilter(
+        urlPatterns = "/*",
+        dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.ERROR},
+        asyncSupported = true)
 public class SecurityHeaders implements Filter {
     static final String POLICY =
             "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; connect-src 'self';"
@@ -25,8 +29,10 @@ public class SecurityHeaders implements Filter {
             if (http.getRequestURI().startsWith(http.getContextPath() + "/api/")) {
                 answer.setHeader("Cache-Control", "no-store");
             }
+            chain.doFilter(request, new OnePolicy(answer));
+        } else {
+            chain.doFilter(request, response);
         }
-        chain.doFilter(request, response);
     }
 
     static void addTo(HttpServletResponse response) {

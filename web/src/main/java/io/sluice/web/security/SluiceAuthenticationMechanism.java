@@ -16,8 +16,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * The one way to become somebody: a name and password (Basic) or an API token (Bearer) with each request; no session, no
- * cookie, so nothing for another site to ride on. A credential that is there must be right even where none is needed.
+ * The one way to become somebody. Programs send a name and password (Basic) or an API token (Bearer) with each request; a
+ * credential that is there must be right even where none is needed. People log in to the pages by a form ({@link PageLogin}) and
+ * then have a session, whose cookie the REST interface never looks at: there is nothing for another site to ride on.
  */
 @ApplicationScoped
 public class SluiceAuthenticationMechanism implements HttpAuthenticationMechanism {
@@ -29,13 +30,15 @@ public class SluiceAuthenticationMechanism implements HttpAuthenticationMechanis
             ", error=\"invalid_token\", error_description=\"The token is unknown, expired or revoked\"";
 
     private IdentityStoreHandler identities;
+    private PageLogin pages;
 
     /** For the container's proxy. */
     protected SluiceAuthenticationMechanism() {}
 
     @Inject
-    public SluiceAuthenticationMechanism(IdentityStoreHandler identities) {
+    public SluiceAuthenticationMechanism(IdentityStoreHandler identities, PageLogin pages) {
         this.identities = identities;
+        this.pages = pages;
     }
 
     @Override
@@ -43,6 +46,9 @@ public class SluiceAuthenticationMechanism implements HttpAuthenticationMechanis
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
             throws AuthenticationException {
         String header = request.getHeader(AUTHORIZATION);
+        if (header == null && PageLogin.isFor(request)) {
+            return pages.validate(request, response, context, identities);
+        }
         if (header == null && !context.isProtected()) {
             return context.doNothing();
         }

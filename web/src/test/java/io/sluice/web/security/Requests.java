@@ -25,7 +25,7 @@ public final class Requests {
                 new Class<?>[] {HttpServletRequest.class},
                 (proxy, called, arguments) -> switch (called.getName()) {
                     case "getMethod" -> method;
-                    case "getRequestURI" -> path;
+                    case "getRequestURI", "getServletPath" -> path;
                     case "getContextPath" -> "";
                     case "getRemoteAddr" -> "10.0.0.9";
                     case "getHeader" -> headers.get(arguments[0].toString());

@@ -95,7 +95,7 @@ class SluiceAuthenticationMechanismTest {
     private AuthenticationStatus validate(@Nullable String header, boolean isProtected) throws AuthenticationException {
         Map<String, String> headers = header == null ? Map.of() : Map.of("Authorization", header);
         request = Requests.of("GET", "/api/v1/subscriber-sessions", headers);
-        return new SluiceAuthenticationMechanism(identities)
+        return new SluiceAuthenticationMechanism(identities, new PageLogin())
                 .validateRequest(request, answer.response(), container.context(isProtected));
     }
 
