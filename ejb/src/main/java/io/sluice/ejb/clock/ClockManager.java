@@ -8,10 +8,13 @@ import io.sluice.ejb.platform.DueWork;
 import io.sluice.ejb.platform.Refused;
 import io.sluice.ejb.platform.SettingRefused;
 import io.sluice.ejb.platform.Settings;
+import io.sluice.ejb.platform.Written;
 import io.sluice.ejb.security.Actor;
 import io.sluice.ejb.security.AuditTrail;
 import jakarta.annotation.Resource;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -24,8 +27,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.StreamSupport;
+import java.util.Objects;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** Shows the clocks and puts the business clock, where {@code sluice.clock=adjustable} allows it. */
 @Stateless
@@ -34,6 +39,8 @@ public class ClockManager {
     /** Farthest the business clock may be put from the system's, either way. */
     static final Duration FARTHEST = Duration.ofDays(3660);
 
+    static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
     private static final String SETTING = "sluice.clock";
 
     @Resource(lookup = "java:/jdbc/SluiceDS")
@@ -61,37 +68,74 @@ public class ClockManager {
     @SuppressWarnings("NullAway.Init")
     protected ClockManager() {}
 
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public ClockView now() {
-        Instant now = system.instant();
-        return new ClockView(now.plus(business.ahead()), now, business.ahead(), isAdjustable(settings));
+        return view(business.ahead(), unsettled());
     }
 
     /**
-     * Puts the business clock on all nodes: here with the commit, elsewhere within two seconds.
+     * Puts the business clock on all nodes within two seconds of the commit.
      *
+     * @param instant what it shall say; null to let it jump
+     * @param advance how far it shall jump, backwards if negative
      * @throws Refused if this installation does not allow it, or the time is too far off
      */
-    public void put(Instant instant, Actor actor) {
+    public Written<ClockView> put(@Nullable Instant instant, @Nullable Duration advance, Actor actor) {
         if (!isAdjustable(settings)) {
             throw Refused.because(
                     Refused.Reason.FORBIDDEN, "The clock can be put only where SLUICE_CLOCK=adjustable was set.");
         }
-        Duration ahead = Duration.between(system.instant(), instant);
+        Duration ahead = ahead(instant, advance);
         if (ahead.abs().compareTo(FARTHEST) > 0) {
-            throw Refused.invalid("/instant", "At most " + FARTHEST.toDays() + " days from now are expected.");
+            String member = instant == null ? "/advance" : "/instant";
+            throw Refused.invalid(member, "At most " + FARTHEST.toDays() + " days from now are expected.");
         }
         audit.record(actor, "clock.put", "/clock", state(business.ahead()), state(ahead));
         store(ahead);
         changes.changedAll(ChangeTopic.CLOCK);
+        return Written.changed(view(ahead, List.of()));
     }
 
-    /** What is due by the business clock and not yet done, by name; empty if all is. */
-    public List<String> unsettled() {
+    /** Has this node go by what was put, without waiting for the change log. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public void follow() {
+        business.reload();
+    }
+
+    /** Waits until what is due by the business clock is done, for {@link #PATIENCE} at most; the view tells what is not. */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public ClockView settled() {
+        Instant end = system.instant().plus(PATIENCE);
+        while (!unsettled().isEmpty()
+                && system.instant().isBefore(end)
+                && !Thread.currentThread().isInterrupted()) {
+            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+        }
+        return now();
+    }
+
+    private List<String> unsettled() {
         Instant now = business.instant();
-        return StreamSupport.stream(due.spliterator(), false)
+        return due.stream()
                 .filter(work -> !work.isDoneUntil(now))
                 .map(DueWork::name)
+                .sorted()
                 .toList();
+    }
+
+    private Duration ahead(@Nullable Instant instant, @Nullable Duration advance) {
+        try {
+            return advance != null
+                    ? business.ahead().plus(advance)
+                    : Duration.between(system.instant(), Objects.requireNonNull(instant));
+        } catch (ArithmeticException tooFar) {
+            return FARTHEST.plusDays(1);
+        }
+    }
+
+    private ClockView view(Duration ahead, List<String> unsettled) {
+        Instant now = system.instant();
+        return new ClockView(now.plus(ahead), now, ahead, isAdjustable(settings), unsettled);
     }
 
     private void store(Duration ahead) {

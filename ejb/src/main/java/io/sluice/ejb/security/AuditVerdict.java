@@ -2,6 +2,10 @@ package io.sluice.ejb.security;
 
 import io.sluice.audit.AuditChain;
 import io.sluice.audit.ChainBreak;
+import io.sluice.ejb.platform.Members;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,4 +15,24 @@ import org.jspecify.annotations.Nullable;
  * @param sound the end up to which the chain is intact; worth keeping elsewhere, since it cannot come about again by other entries
  * @param open entries that wait to be sealed, normally those of the last second
  */
-public record AuditVerdict(@Nullable ChainBreak broken, AuditChain sound, long open) {}
+public record AuditVerdict(@Nullable ChainBreak broken, AuditChain sound, long open) {
+
+    /** As the interface shows it. */
+    public JsonObject json() {
+        JsonObjectBuilder json = Json.createObjectBuilder()
+                .add("intact", broken == null)
+                .add("sealed", sound.place())
+                .add("end", sound.hash().toString())
+                .add("open", open);
+        if (broken != null) {
+            json.add(
+                    "firstBroken",
+                    new Members()
+                            .with("place", broken.place())
+                            .with("id", broken.entryId())
+                            .with("reason", broken.kind())
+                            .build());
+        }
+        return json.build();
+    }
+}

@@ -1,5 +1,6 @@
 package io.sluice.ejb.security;
 
+import io.sluice.ejb.platform.Members;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
@@ -29,6 +30,21 @@ public record TokenView(
 
     public TokenView {
         resources = List.copyOf(resources);
+    }
+
+    /** As the interface shows it. */
+    public JsonObject json() {
+        return new Members()
+                .with("id", id)
+                .with("user", user)
+                .with("name", name)
+                .with("createdAt", createdAt)
+                .with("expiresAt", expiresAt)
+                .with("lastUsedAt", lastUsedAt)
+                .with("readOnly", readOnly)
+                .with("resources", resources)
+                .with("retailer", retailer)
+                .build();
     }
 
     /** For the audit trail. */

@@ -1,5 +1,6 @@
 package io.sluice.ejb.security;
 
+import io.sluice.ejb.platform.Members;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -23,6 +24,19 @@ public record UserView(
         boolean enabled,
         @Nullable Instant lockedUntil,
         int version) {
+
+    /** As the interface shows it. */
+    public JsonObject json() {
+        return new Members()
+                .with("id", id)
+                .with("name", name)
+                .with("role", role)
+                .with("retailer", retailer)
+                .with("subscriber", subscriberId)
+                .with("enabled", enabled)
+                .with("lockedUntil", lockedUntil)
+                .build();
+    }
 
     /** For the audit trail. */
     JsonObject state() {
