@@ -7,6 +7,7 @@ import io.sluice.cli.api.ExitStatus;
 import io.sluice.cli.context.Context;
 import io.sluice.cli.context.Contexts;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +71,24 @@ public final class ServerOptions {
     public ApiClient connect(Duration patience) {
         Context chosen = chosen();
         return new ApiClient(server(chosen), credentials(chosen), patience);
+    }
+
+    /** What the options say, and the rest as it was: a context to be kept. Files are kept with their whole path. */
+    public Context over(Context before) {
+        Optional<String> newUrl = Optional.ofNullable(url)
+                .map(text -> ServerAddress.parse(text, insecure).toString());
+        boolean named = user != null || passwordFile != null;
+        return new Context(
+                newUrl.or(before::url),
+                Optional.ofNullable(user).or(() -> tokenFile == null ? before.user() : Optional.empty()),
+                absolute(passwordFile).or(() -> tokenFile == null ? before.passwordFile() : Optional.empty()),
+                absolute(tokenFile).or(() -> named ? Optional.empty() : before.tokenFile()),
+                insecure || before.insecure());
+    }
+
+    private static Optional<String> absolute(@Nullable String file) {
+        return Optional.ofNullable(file)
+                .map(path -> Path.of(path).toAbsolutePath().toString());
     }
 
     private Context chosen() {

@@ -1,22 +1,31 @@
 package io.sluice.cli;
 
 import io.sluice.cli.catalogue.Network;
+import io.sluice.cli.catalogue.Security;
+import io.sluice.cli.catalogue.Services;
 import io.sluice.cli.catalogue.Sessions;
+import io.sluice.cli.catalogue.Subscribers;
+import io.sluice.cli.context.ContextVerb;
 import io.sluice.cli.nas.simulate.Simulate;
+import io.sluice.cli.resource.ActionVerb;
+import io.sluice.cli.resource.DeleteVerb;
+import io.sluice.cli.resource.ListVerb;
 import io.sluice.cli.resource.Nouns;
 import io.sluice.cli.resource.Resource;
 import io.sluice.cli.resource.Wanted;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import picocli.CommandLine;
 
-/** All nouns with their verbs. */
+/** All nouns with their verbs, in groups. */
 final class Tree {
     private final CommandLine root;
     private final Surroundings surroundings;
     private final Wanted wanted;
+    private final GroupedCommands groups = new GroupedCommands();
 
     private Tree(CommandLine root, Surroundings surroundings, Wanted wanted) {
         this.root = root;
@@ -27,23 +36,97 @@ final class Tree {
     static void growOn(CommandLine root, Surroundings surroundings, Wanted wanted) {
         Tree tree = new Tree(root, surroundings, wanted);
         tree.network();
+        tree.services();
         tree.sessions();
-        tree.rest();
+        tree.people();
+        tree.itself();
+        root.getHelpSectionMap().put(CommandLine.Model.UsageMessageSpec.SECTION_KEY_COMMAND_LIST, tree.groups);
     }
 
     private void network() {
+        groups.begin("Network", "client");
         noun("client", "RADIUS clients: who may send packets.", Network.CLIENT);
         noun("nas", "NASes: what sessions belong to.", Network.NAS, below -> new Simulate(surroundings));
+    }
+
+    private void services() {
+        groups.begin("Subscribers and services", "retailer");
         noun("retailer", "Retailers: whose subscribers these are.", Network.RETAILER);
+        noun(
+                "service",
+                "Services: what subscribers may be given.",
+                Services.SERVICE,
+                below -> Nouns.command(
+                        "versions",
+                        "Lists the versions of a service.",
+                        below,
+                        () -> new ListVerb(
+                                surroundings,
+                                "versions",
+                                Services.VERSION,
+                                "Lists the versions of a service.",
+                                Map.of())));
+        noun(
+                "subscriber",
+                "Subscribers, their records and subscriptions.",
+                Subscribers.SUBSCRIBER,
+                below -> inner("record", "What the Access-Accept says.", Subscribers.RECORD, below),
+                below -> inner("subscription", "Which services one may use.", Subscribers.SUBSCRIPTION, below));
     }
 
     private void sessions() {
+        groups.begin("Sessions", "session");
         noun("session", "Subscriber sessions: who is online.", Sessions.SESSION);
         noun("service-session", "Service sessions: what runs on them.", Sessions.SERVICE_SESSION);
         noun("accounting", "Accounting records, as received.", Sessions.ACCOUNTING);
+        noun(
+                "show",
+                "Sessions in the words of JunosE.",
+                () -> List.of(Nouns.command(
+                        "subscribers",
+                        "Lists who is online (session list --state active).",
+                        wanted.below(),
+                        () -> new ListVerb(
+                                surroundings,
+                                "subscribers",
+                                Sessions.ONLINE,
+                                "Lists who is online (session list --state active).",
+                                Map.of("state", "ACTIVE")))));
     }
 
-    private void rest() {
+    private void people() {
+        groups.begin("Access and audit", "user");
+        noun(
+                "user",
+                "Users of this interface and the portals.",
+                Security.USER,
+                below -> Nouns.command(
+                        "unlock",
+                        "Ends a lock-out.",
+                        below,
+                        () -> new ActionVerb(surroundings, Security.USER, "unlock", "Ends a lock-out.", "unlocked")));
+        noun(
+                "token",
+                "API tokens.",
+                Security.TOKEN,
+                below -> Nouns.command(
+                        "revoke",
+                        "Makes a token worthless.",
+                        below,
+                        () -> new DeleteVerb(surroundings, Security.TOKEN, "revoke", "Makes a token worthless.")));
+        noun("audit", "Who changed what.", Security.AUDIT);
+        noun("clock", "The business clock.", Security.CLOCK);
+    }
+
+    private void itself() {
+        groups.begin("The server, by ./sluice", "up");
+        root.addSubcommand(Front.command("up", "Builds if needed, then runs the server."));
+        root.addSubcommand(Front.command("test", "Runs everything that the continuous build runs."));
+        root.addSubcommand(Front.command("bench", "Runs a benchmark."));
+        groups.begin("This command", "context");
+        noun("context", "Servers kept by name.", () -> ContextVerb.all(surroundings, wanted.below()));
+        root.addSubcommand(new Completion());
+        root.addSubcommand(new Help());
         root.addSubcommand(new Version());
     }
 
@@ -64,5 +147,14 @@ final class Tree {
     private void noun(String name, String description, Supplier<List<?>> verbs) {
         root.addSubcommand(
                 name, wanted.includes(name) ? Noun.with(description, verbs.get()) : Nouns.outline(name, description));
+    }
+
+    /** A noun below another one. */
+    private CommandLine inner(String name, String description, Resource resource, Wanted here) {
+        CommandLine noun = here.includes(name)
+                ? Noun.with(description, Nouns.verbs(resource, surroundings, here.below()))
+                : new CommandLine(Nouns.outline(name, description));
+        noun.setCommandName(name);
+        return noun;
     }
 }

@@ -9,6 +9,7 @@ import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
@@ -43,13 +44,16 @@ final class Connection {
 
     Answer exchange(URI address, Request request) {
         try {
+            if (request.method() == Request.Method.PATCH) {
+                return new PatchConnection(credentials, CONNECT_PATIENCE, patience).exchange(address, request);
+            }
             HttpURLConnection connection = open(address, request);
             send(connection, request);
             return answer(connection);
         } catch (UnknownHostException | NoRouteToHostException | ConnectException refused) {
             throw new CommandFailure(
                     ExitStatus.FAILED, "cannot reach " + server + "; is it running? Start it with: ./sluice up");
-        } catch (SocketTimeoutException late) {
+        } catch (SocketTimeoutException | HttpTimeoutException late) {
             throw new CommandFailure(
                     ExitStatus.TIMED_OUT, "no answer from " + server + " within " + patience.toSeconds() + " s");
         } catch (IOException broken) {

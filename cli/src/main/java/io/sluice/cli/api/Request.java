@@ -17,6 +17,7 @@ public record Request(
         GET,
         POST,
         PUT,
+        PATCH,
         DELETE
     }
 
@@ -30,6 +31,11 @@ public record Request(
 
     public static Request put(String path, Item body) {
         return new Request(Method.PUT, path, new Query(), Content.json(body), Map.of());
+    }
+
+    /** A merge patch (RFC 7396): what is absent stays, null takes away. */
+    public static Request patch(String path, Item body) {
+        return new Request(Method.PATCH, path, new Query(), Content.json(body), Map.of());
     }
 
     public static Request post(String path, @Nullable Item body) {

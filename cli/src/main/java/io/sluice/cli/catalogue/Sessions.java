@@ -18,6 +18,8 @@ public final class Sessions {
     private static final Filter LOGIN = Filter.of("--login", "login", "<login>", "Only this login name.");
     private static final Filter NAS = Filter.of("--nas", "nas", "<name>", "Only at this NAS.");
 
+    private static final Filter IP = Filter.of("--ip", "ip", "<address>", "Only with this framed address.");
+
     private static final Column[] COURSE = {
         of("LOGIN", "login", Kind.TEXT),
         of("NAS", "nas", Kind.TEXT),
@@ -84,7 +86,7 @@ public final class Sessions {
             .filters(
                     LOGIN,
                     NAS,
-                    Filter.of("--ip", "ip", "<address>", "Only with this framed address."),
+                    IP,
                     Filter.choice(
                             "--state",
                             "state",
@@ -94,6 +96,12 @@ public final class Sessions {
                             "STALE",
                             "CLOSED"))
             .verbs(LIST, SHOW);
+
+    /** Sessions whose state is not the person's to choose. */
+    public static final Resource ONLINE = Resource.of("session", "subscriber-sessions")
+            .columns(SESSION.view().columns().toArray(Column[]::new))
+            .filters(LOGIN, NAS, IP)
+            .verbs(LIST);
 
     public static final Resource ACCOUNTING = Resource.of("accounting record", "accounting-records")
             .columns(

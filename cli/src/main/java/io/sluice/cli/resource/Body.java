@@ -9,29 +9,35 @@ import org.jspecify.annotations.Nullable;
 /** The body of a request while it is put together. */
 final class Body {
     private final Map<String, Object> members;
+    private final boolean patch;
 
-    private Body(Map<String, Object> members) {
+    private Body(Map<String, Object> members, boolean patch) {
         this.members = members;
+        this.patch = patch;
     }
 
-    /** Begins with what the server answered or a file holds. */
-    static Body of(Item item, Collection<String> readOnly) {
+    /** The whole of a thing; begins with what the server answered or a file holds. */
+    static Body whole(Item item, Collection<String> readOnly) {
+        return new Body(without(item, readOnly), false);
+    }
+
+    /** A merge patch (RFC 7396). */
+    static Body patch(Item item, Collection<String> readOnly) {
+        return new Body(without(item, readOnly), true);
+    }
+
+    private static Map<String, Object> without(Item item, Collection<String> readOnly) {
         Map<String, Object> members = new LinkedHashMap<>(item.members());
         members.keySet().removeAll(readOnly);
-        return new Body(members);
+        return members;
     }
 
-    static Body empty() {
-        return new Body(new LinkedHashMap<>());
-    }
-
-    /** Sets the member at a pointer, making the objects on the way; null takes it out. */
+    /** Sets the member at a pointer, making the objects on the way; null takes it out, or in a patch says that it goes. */
     void set(String pointer, @Nullable Object value) {
-        String[] steps = pointer.substring(1).split("/");
-        set(members, steps, 0, value);
+        set(members, pointer.substring(1).split("/"), 0, value);
     }
 
-    private static void set(Map<String, Object> object, String[] steps, int at, @Nullable Object value) {
+    private void set(Map<String, Object> object, String[] steps, int at, @Nullable Object value) {
         String step = steps[at];
         if (at < steps.length - 1) {
             Map<String, Object> inner = new LinkedHashMap<>();
@@ -42,7 +48,7 @@ final class Body {
             } else {
                 object.put(step, inner);
             }
-        } else if (value == null) {
+        } else if (value == null && !patch) {
             object.remove(step);
         } else {
             object.put(step, value);

@@ -15,6 +15,7 @@ public final class DeleteVerb extends Verb {
         super(surroundings, name, description);
         this.resource = resource;
         takesPlace(resource, true);
+        resource.deletion().forEach(each -> onOff(each.description(), each.option()));
         onOff("Does not ask.", "-y", "--yes");
         onOff("Checks everything and changes nothing.", "--dry-run");
     }
@@ -28,10 +29,14 @@ public final class DeleteVerb extends Verb {
         ApiClient client = server.connect();
         String path = path(resource, client);
         Answer current = client.send(Request.get(path));
+        Request request = Request.delete(path)
+                .header("If-Match", current.etag().orElse(null))
+                .parameter("dryRun", dry ? true : null);
+        for (Filter each : resource.deletion()) {
+            request = request.parameter(each.parameter(), isGiven(each.option()) ? true : null);
+        }
         try {
-            client.send(Request.delete(path)
-                    .header("If-Match", current.etag().orElse(null))
-                    .parameter("dryRun", dry ? true : null));
+            client.send(request);
         } catch (CommandFailure refused) {
             throw refused.status() == ExitStatus.CONFLICT
                     ? refused.hinting("something may still refer to it, or somebody else changed it meanwhile")

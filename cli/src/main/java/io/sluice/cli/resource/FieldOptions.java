@@ -1,73 +1,65 @@
 package io.sluice.cli.resource;
 
-import io.sluice.cli.SecretFiles;
 import io.sluice.cli.Surroundings;
 import io.sluice.cli.api.CommandFailure;
 import io.sluice.cli.api.ExitStatus;
+import io.sluice.cli.api.Item;
 import io.sluice.cli.api.Violation;
-import java.util.Comparator;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
-/** The options that set a body's members: adds them to a command, reads them, and finds the one that a violation is about. */
-public final class FieldOptions {
+/** The options that set a body's members: adds them to a command and reads them. */
+final class FieldOptions {
     private final List<Field> fields;
     private final CommandSpec spec;
-    private final Surroundings surroundings;
+    private final SecretOptions secrets;
+    private final Map<Field, OptionSpec> grouped = new IdentityHashMap<>();
 
-    public FieldOptions(List<Field> fields, CommandSpec spec, Surroundings surroundings) {
+    FieldOptions(List<Field> fields, CommandSpec spec, Surroundings surroundings) {
         this.fields = fields;
         this.spec = spec;
-        this.surroundings = surroundings;
+        this.secrets = new SecretOptions(spec, surroundings);
         fields.forEach(this::add);
     }
 
     private void add(Field field) {
         switch (field.kind()) {
-            case SWITCH ->
-                spec.addOption(OptionSpec.builder("--" + field.option())
-                        .type(Boolean.class)
-                        .negatable(true)
-                        .fallbackValue("true")
-                        .description(field.description())
-                        .build());
-            case SECRET -> addSecret(field);
-            case VALUE -> {
-                OptionSpec.Builder option = OptionSpec.builder("--" + field.option())
-                        .paramLabel(field.label())
-                        .description(field.description());
-                if (!field.choices().isEmpty()) {
-                    option.completionCandidates(Verb.lower(field.choices()));
-                }
-                spec.addOption(
-                        field.repeatable()
-                                ? option.type(List.class)
-                                        .auxiliaryTypes(String.class)
-                                        .build()
-                                : option.type(String.class).build());
-            }
+            case SECRET -> secrets.add(field);
+            case GROUP -> spec.addArgGroup(group(field));
+            case SWITCH, VALUE -> spec.addOption(option(field).build());
         }
     }
 
-    private void addSecret(Field field) {
-        spec.addOption(OptionSpec.builder("--" + field.option() + "-file")
-                .paramLabel("<file>")
-                .type(String.class)
-                .description(field.description() + " Taken from the first line of a file, - for standard input.")
-                .build());
-        spec.addOption(OptionSpec.builder("--" + field.option() + "-env")
-                .paramLabel("<variable>")
-                .type(String.class)
-                .description("The same from a variable of the environment.")
-                .build());
-        spec.addOption(OptionSpec.builder("--ask-" + field.option())
-                .type(boolean.class)
-                .description("The same, asked for.")
-                .build());
+    private ArgGroupSpec group(Field field) {
+        ArgGroupSpec.Builder group = ArgGroupSpec.builder().exclusive(false).multiplicity("0..*");
+        grouped.put(field, option(field).required(true).build());
+        group.addArg(grouped.get(field));
+        for (Field inner : field.inner()) {
+            grouped.put(inner, option(inner).build());
+            group.addArg(grouped.get(inner));
+        }
+        return group.build();
+    }
+
+    private static OptionSpec.Builder option(Field field) {
+        OptionSpec.Builder option = OptionSpec.builder("--" + field.option()).description(field.description());
+        if (field.kind() == Field.Kind.SWITCH) {
+            return option.type(Boolean.class).negatable(true).fallbackValue("true");
+        }
+        if (!field.choices().isEmpty()) {
+            option.completionCandidates(Verb.lower(field.choices()));
+        }
+        option.paramLabel(field.label());
+        boolean list = field.repeatable() && field.kind() == Field.Kind.VALUE;
+        return list ? option.type(List.class).auxiliaryTypes(String.class) : option.type(String.class);
     }
 
     /** Sets what was given; false if nothing was. */
@@ -75,7 +67,7 @@ public final class FieldOptions {
         boolean any = false;
         for (Field field : fields) {
             if (field.kind() == Field.Kind.SECRET) {
-                Optional<String> secret = secret(field);
+                Optional<String> secret = secrets.read(field);
                 secret.ifPresent(value -> body.set(field.pointer(), value));
                 any |= secret.isPresent();
             } else if (parsed().hasMatchedOption("--" + field.option())) {
@@ -87,12 +79,47 @@ public final class FieldOptions {
     }
 
     private @Nullable Object value(Field field) {
-        if (field.kind() == Field.Kind.SWITCH) {
-            return parsed().matchedOptionValue("--" + field.option(), Boolean.TRUE);
+        String option = "--" + field.option();
+        return switch (field.kind()) {
+            case SWITCH -> parsed().matchedOptionValue(option, Boolean.TRUE);
+            case GROUP -> elements(field);
+            case VALUE, SECRET ->
+                field.repeatable()
+                        ? read(field, parsed().matchedOptionValue(option, List.of()))
+                        : read(field, List.of(parsed().matchedOptionValue(option, "")));
+        };
+    }
+
+    private List<Object> elements(Field field) {
+        List<Object> elements = new ArrayList<>();
+        for (ParseResult.GroupMatchContainer container :
+                parsed().findMatches(grouped.get(field).group())) {
+            container.matches().forEach(match -> element(field, match).ifPresent(elements::add));
         }
-        List<String> given = field.repeatable()
-                ? parsed().matchedOptionValue("--" + field.option(), List.of())
-                : List.of(parsed().matchedOptionValue("--" + field.option(), ""));
+        return elements;
+    }
+
+    private Optional<Object> element(Field field, ParseResult.GroupMatch match) {
+        List<String> typed = given(match, field);
+        if (typed.get(0).isEmpty()) {
+            return Optional.empty();
+        }
+        Body element = Body.whole(Item.of(read(field, typed)).orElseThrow(), List.of());
+        for (Field inner : field.inner()) {
+            List<String> text = given(match, inner);
+            if (!text.isEmpty()) {
+                element.set(inner.pointer(), read(inner, text));
+            }
+        }
+        return Optional.of(element.item().members());
+    }
+
+    private List<String> given(ParseResult.GroupMatch match, Field field) {
+        List<Object> values = match.matchedValues(grouped.get(field));
+        return values == null ? List.of() : values.stream().map(String::valueOf).toList();
+    }
+
+    private static @Nullable Object read(Field field, List<String> given) {
         try {
             return field.reading().read(given);
         } catch (IllegalArgumentException wrong) {
@@ -100,61 +127,9 @@ public final class FieldOptions {
         }
     }
 
-    private Optional<String> secret(Field field) {
-        String option = "--" + field.option();
-        if (parsed().hasMatchedOption(option + "-file")) {
-            return Optional.of(SecretFiles.firstLine(
-                    parsed().matchedOptionValue(option + "-file", ""), field.option(), surroundings));
-        }
-        if (parsed().hasMatchedOption(option + "-env")) {
-            String variable = parsed().matchedOptionValue(option + "-env", "");
-            return Optional.of(surroundings
-                    .variable(variable)
-                    .orElseThrow(() -> new CommandFailure(
-                            ExitStatus.USAGE, option + "-env: the environment has no variable " + variable)));
-        }
-        return parsed().hasMatchedOption("--ask-" + field.option()) ? Optional.of(asked(field)) : Optional.empty();
-    }
-
-    private String asked(Field field) {
-        String first = typed("New " + field.option() + ": ", field);
-        if (!first.equals(typed("Again: ", field))) {
-            throw new CommandFailure(ExitStatus.USAGE, "--ask-" + field.option() + ": the two are not the same");
-        }
-        return first;
-    }
-
-    private String typed(String prompt, Field field) {
-        return surroundings
-                .terminal()
-                .secret(prompt)
-                .orElseThrow(() -> new CommandFailure(
-                        ExitStatus.USAGE,
-                        "--ask-" + field.option() + ": nobody is there to ask; give --" + field.option() + "-file"));
-    }
-
-    /** Says the option instead of the pointer, and what of it: {@code /prefixes/1} becomes {@code --prefix (no. 2)}. */
+    /** Says the option in place of the pointer. */
     Violation placed(Violation violation) {
-        return fields.stream()
-                .filter(field -> field.covers(violation.where()))
-                .max(Comparator.comparingInt(field -> field.pointer().length()))
-                .map(field -> new Violation(
-                        field.flag()
-                                + within(violation
-                                        .where()
-                                        .substring(field.pointer().length())),
-                        violation.detail()))
-                .orElse(violation);
-    }
-
-    private static String within(String rest) {
-        String[] steps = rest.split("/");
-        if (steps.length < 2) {
-            return "";
-        }
-        String inner = steps.length > 2 ? ", " + String.join(" ", List.of(steps).subList(2, steps.length)) : "";
-        boolean counted = steps[1].chars().allMatch(Character::isDigit) && steps[1].length() < 6;
-        return " (" + (counted ? "no. " + (Integer.parseInt(steps[1]) + 1) : steps[1]) + inner + ")";
+        return new Place(fields).of(violation);
     }
 
     private ParseResult parsed() {

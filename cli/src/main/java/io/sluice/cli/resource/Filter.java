@@ -3,9 +3,8 @@ package io.sluice.cli.resource;
 import java.util.List;
 
 /**
- * An option of {@code list} that narrows what is listed.
+ * An option that becomes a query parameter; with {@code list} it narrows what is listed.
  *
- * @param parameter the query parameter it becomes
  * @param choices what it may be; empty if that is free. They are typed in either case.
  */
 public record Filter(String option, String parameter, String label, String description, List<String> choices) {
@@ -15,6 +14,11 @@ public record Filter(String option, String parameter, String label, String descr
 
     public static Filter of(String option, String parameter, String label, String description) {
         return new Filter(option, parameter, label, description, List.of());
+    }
+
+    /** An option that takes nothing and makes the parameter true. */
+    public static Filter onOff(String option, String parameter, String description) {
+        return new Filter(option, parameter, "", description, List.of());
     }
 
     public static Filter choice(String option, String parameter, String description, String... choices) {

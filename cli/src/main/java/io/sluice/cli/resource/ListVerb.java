@@ -8,6 +8,7 @@ import io.sluice.cli.api.Query;
 import io.sluice.cli.api.Violation;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
 import picocli.CommandLine.Model.OptionSpec;
 
 /** {@code list}: the items of a collection, page after page, once or again and again. */
@@ -17,9 +18,16 @@ public final class ListVerb extends Verb {
 
     private final Resource resource;
 
-    public ListVerb(Surroundings surroundings, Resource resource, String description) {
-        super(surroundings, "list", description);
+    private final Map<String, String> fixed;
+
+    /**
+     * @param fixed query parameters that are always sent
+     */
+    public ListVerb(
+            Surroundings surroundings, String name, Resource resource, String description, Map<String, String> fixed) {
+        super(surroundings, name, description);
         this.resource = resource;
+        this.fixed = Map.copyOf(fixed);
         takesPlace(resource, false);
         takesFormat();
         for (Filter filter : resource.filters()) {
@@ -47,7 +55,7 @@ public final class ListVerb extends Verb {
         if (limit < 1 || limit > LARGEST) {
             throw usage("--limit must be between 1 and " + LARGEST + ", but was " + limit);
         }
-        Query query = new Query();
+        Query query = new Query(fixed);
         for (Filter filter : resource.filters()) {
             String typed = given(filter.option());
             boolean anyCase = typed != null && !filter.choices().isEmpty();

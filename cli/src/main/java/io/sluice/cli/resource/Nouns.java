@@ -4,6 +4,7 @@ import io.sluice.cli.Surroundings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Supplier;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -35,7 +36,7 @@ public final class Nouns {
 
     private static Verb verb(VerbName verb, Resource resource, Surroundings surroundings, String description) {
         return switch (verb) {
-            case LIST -> new ListVerb(surroundings, resource, description);
+            case LIST -> new ListVerb(surroundings, verb.word(), resource, description, Map.of());
             case SHOW -> new ShowVerb(surroundings, resource, description);
             case CREATE, SET, UPDATE -> new WriteVerb(surroundings, resource, verb, description);
             case DELETE -> new DeleteVerb(surroundings, resource, verb.word(), description);

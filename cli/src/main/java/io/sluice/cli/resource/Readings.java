@@ -31,7 +31,26 @@ public final class Readings {
         return members;
     };
 
+    /** A duration: ISO 8601 as it is ({@code PT5H}), a number of seconds, or {@code 1d2h30m}. An empty text leaves the member out. */
+    public static final Reading DURATION = given -> given.get(0).isEmpty() ? null : duration(given.get(0));
+
     private Readings() {}
+
+    private static String duration(String typed) {
+        String text = typed.toUpperCase(Locale.ROOT);
+        if (text.matches("[0-9]{1,10}")) {
+            return "PT" + text + 'S';
+        }
+        if (text.matches("([0-9]{1,9}D)?([0-9]{1,9}H)?([0-9]{1,9}M)?([0-9]{1,9}S)?")) {
+            int days = text.indexOf('D') + 1;
+            String time = text.substring(days);
+            return "P" + text.substring(0, days) + (time.isEmpty() ? "" : "T" + time);
+        }
+        if (text.startsWith("P")) {
+            return text;
+        }
+        throw new IllegalArgumentException("'" + typed + "' is not a duration; write 18000, 5h or PT5H");
+    }
 
     static Reading oneOf(String... choices) {
         return given -> given.get(0).isEmpty() ? null : word(given.get(0), choices);

@@ -18,7 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param key how one is named; empty if there is only one for an owner
  * @param idMember the member that names one, shown by {@code -q}
  * @param posted whether a new one is made by POST to the collection, and so named by the server; else by PUT
+ * @param patched whether a change is sent alone (PATCH); else the whole is (PUT)
+ * @param ordered whether what is sent is an order and not the thing itself: it is sent as given, without looking first
  * @param readOnly members that the server answers with and refuses to be given
+ * @param deletion switches of {@code delete}, each a parameter that becomes true
  */
 public record Resource(
         String title,
@@ -27,11 +30,14 @@ public record Resource(
         Optional<Key> key,
         String idMember,
         boolean posted,
+        boolean patched,
+        boolean ordered,
         Set<String> readOnly,
         View view,
         List<Part> parts,
         List<Filter> filters,
         List<Field> fields,
+        List<Filter> deletion,
         Set<VerbName> verbs) {
 
     public Resource {
@@ -39,6 +45,7 @@ public record Resource(
         parts = List.copyOf(parts);
         filters = List.copyOf(filters);
         fields = List.copyOf(fields);
+        deletion = List.copyOf(deletion);
         verbs = EnumSet.copyOf(verbs);
     }
 
@@ -55,11 +62,14 @@ public record Resource(
         private @Nullable Key key;
         private String idMember = "id";
         private boolean posted;
+        private boolean patched;
+        private boolean ordered;
         private Set<String> readOnly = Set.of();
         private final List<Column> columns = new ArrayList<>();
         private final List<Part> parts = new ArrayList<>();
         private final List<Filter> filters = new ArrayList<>();
         private final List<Field> fields = new ArrayList<>();
+        private final List<Filter> deletion = new ArrayList<>();
 
         private Builder(String title, String collection) {
             this.title = title;
@@ -79,6 +89,16 @@ public record Resource(
 
         public Builder posted() {
             posted = true;
+            return this;
+        }
+
+        public Builder patched() {
+            patched = true;
+            return this;
+        }
+
+        public Builder ordered() {
+            ordered = true;
             return this;
         }
 
@@ -107,6 +127,11 @@ public record Resource(
             return this;
         }
 
+        public Builder deletion(Filter... more) {
+            deletion.addAll(List.of(more));
+            return this;
+        }
+
         public Resource verbs(VerbName first, VerbName... more) {
             return new Resource(
                     title,
@@ -115,11 +140,14 @@ public record Resource(
                     Optional.ofNullable(key),
                     idMember,
                     posted,
+                    patched,
+                    ordered,
                     readOnly,
                     new View("no " + title + " matches", columns),
                     parts,
                     filters,
                     fields,
+                    deletion,
                     EnumSet.of(first, more));
         }
     }

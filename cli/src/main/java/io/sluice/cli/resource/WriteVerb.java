@@ -10,12 +10,14 @@ import io.sluice.cli.api.Item;
 import io.sluice.cli.api.JsonText;
 import io.sluice.cli.api.Query;
 import io.sluice.cli.api.Request;
+import io.sluice.cli.api.Violation;
 import io.sluice.cli.output.Format;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -50,14 +52,19 @@ public final class WriteVerb extends Verb {
         return verb == VerbName.CREATE && resource.posted();
     }
 
+    private boolean isPatch() {
+        return verb == VerbName.UPDATE && resource.patched();
+    }
+
     @Override
     public void run() {
         ApiClient client = server.connect();
         String path = isPost() ? collection(resource, client) : path(resource, client);
-        Optional<Answer> current = verb == VerbName.CREATE ? Optional.empty() : current(client, path);
+        Optional<Answer> current =
+                verb == VerbName.CREATE || resource.ordered() ? Optional.empty() : current(client, path);
         Request request = request(path, body(current), current).parameter("dryRun", isGiven("--dry-run") ? true : null);
         try {
-            print(client.send(request), current.isPresent());
+            print(client.send(request), current.isPresent() || resource.ordered());
         } catch (CommandFailure refused) {
             throw explained(refused);
         }
@@ -69,21 +76,32 @@ public final class WriteVerb extends Verb {
 
     private Item body(Optional<Answer> current) {
         Optional<Item> file = Optional.ofNullable(this.<String>given("-f")).map(this::file);
-        Body body = file.or(() -> current.map(Answer::item))
-                .map(item -> Body.of(item, resource.readOnly()))
-                .orElseGet(Body::empty);
+        Body body = begun(file, current);
         if (!fields.applyTo(body) && file.isEmpty() && current.isPresent()) {
             throw usage("nothing to change: give an option that changes something, or -f");
         }
         return body.item();
     }
 
+    private Body begun(Optional<Item> file, Optional<Answer> current) {
+        Item nothing = new Item(Map.of());
+        if (isPatch()) {
+            return Body.patch(file.orElse(nothing), resource.readOnly());
+        }
+        return Body.whole(file.or(() -> current.map(Answer::item)).orElse(nothing), resource.readOnly());
+    }
+
     private Request request(String path, Item body, Optional<Answer> current) {
         if (isPost()) {
             return Request.post(path, body).header("Idempotency-Key", given("--idempotency-key"));
         }
-        return Request.put(path, body)
-                .header("If-Match", current.flatMap(Answer::etag).orElse(null));
+        if (resource.ordered()) {
+            return Request.put(path, body);
+        }
+        Request request = isPatch() ? Request.patch(path, body) : Request.put(path, body);
+        return current.isEmpty()
+                ? request.header("If-None-Match", "*")
+                : request.header("If-Match", current.flatMap(Answer::etag).orElse(null));
     }
 
     private Item file(String name) {
@@ -119,6 +137,14 @@ public final class WriteVerb extends Verb {
             new ShowVerb.Showing(resource, report(), out()).show(item, format());
         } else {
             out().println((changed ? "changed " : "created ") + resource.title() + ' ' + id);
+        }
+        for (Item warning : item.items("warnings")) {
+            String pointer = warning.text("pointer").orElse("");
+            remarks()
+                    .println("sluice: warning: "
+                            + fields.placed(new Violation(
+                                            pointer, warning.text("detail").orElse("")))
+                                    .line());
         }
         if (isGiven("--dry-run")) {
             remarks().println("sluice: dry run; nothing was changed");

@@ -1,0 +1,100 @@
+package io.sluice.cli.catalogue;
+
+import static io.sluice.cli.output.Column.of;
+import static io.sluice.cli.output.Column.wide;
+import static io.sluice.cli.resource.VerbName.CREATE;
+import static io.sluice.cli.resource.VerbName.DELETE;
+import static io.sluice.cli.resource.VerbName.LIST;
+import static io.sluice.cli.resource.VerbName.SET;
+import static io.sluice.cli.resource.VerbName.SHOW;
+import static io.sluice.cli.resource.VerbName.UPDATE;
+
+import io.sluice.cli.output.Column;
+import io.sluice.cli.output.Column.Kind;
+import io.sluice.cli.output.View;
+import io.sluice.cli.resource.Field;
+import io.sluice.cli.resource.Key;
+import io.sluice.cli.resource.Part;
+import io.sluice.cli.resource.Readings;
+import io.sluice.cli.resource.Resource;
+import java.util.List;
+
+/** What subscribers may be given. */
+public final class Services {
+    private static final Key NAME =
+            Key.plain("<name>", "The service's name: what stands before the parenthesis of an activation.");
+
+    private static final Column[] TERMS = {
+        of("PARAMETERS", "parameters", Kind.TEXT),
+        of("MUTEX-GROUP", "mutexGroup", Kind.COUNT),
+        of("STATISTICS", "statistics", Kind.TEXT),
+        wide("INTERFACE", "interfaceType", Kind.TEXT),
+        wide("REQUIRED-AT-LOGIN", "requiredAtLogin", Kind.TEXT),
+        wide("AUTHORIZATION", "authorization", Kind.TEXT)
+    };
+
+    public static final Resource SERVICE = Resource.of("service", "services")
+            .named(NAME, "name")
+            .readOnly("name", "version", "currentVersion", "warnings")
+            .columns(of("NAME", "name", Kind.TEXT))
+            .columns(TERMS)
+            .parts(Part.inside(
+                    "Parameters",
+                    "parameters",
+                    new View(
+                            "no parameter",
+                            List.of(
+                                    of("PARAMETER", "name", Kind.TEXT),
+                                    of("TYPE", "type", Kind.TEXT),
+                                    of("MIN", "min", Kind.COUNT),
+                                    of("MAX", "max", Kind.COUNT),
+                                    of("DEFAULT", "default", Kind.TEXT)))))
+            .fields(
+                    Field.many(
+                            "parameter",
+                            "/parameters",
+                            "<name:type…>",
+                            "A parameter, in the order of the router's template: name:type[:min..max][=default], like"
+                                    + " inputBW:BITS_PER_SECOND:64000..; repeatable; all are replaced.",
+                            ParameterText::read),
+                    Field.number("mutex-group", "/mutexGroup", "<n>", "Its group excludes each other; empty for none."),
+                    Field.choice(
+                            "statistics",
+                            "/statistics",
+                            "What it can count: none, time, time_volume.",
+                            "NONE",
+                            "TIME",
+                            "TIME_VOLUME"),
+                    Field.choice(
+                            "interface-type",
+                            "/interfaceType",
+                            "ipv4, ipv6, ipv4_ipv6, l2tp.",
+                            "IPV4",
+                            "IPV6",
+                            "IPV4_IPV6",
+                            "L2TP"),
+                    Field.onOff("required-at-login", "/requiredAtLogin", "Whether a login fails without it."),
+                    Field.choice("authorization", "/authorization", "none, or schedule.", "NONE", "SCHEDULE"),
+                    Field.of(
+                            "timeout",
+                            "/limits/timeout",
+                            "<duration>",
+                            "Most time unless said otherwise, like 5h.",
+                            Readings.DURATION),
+                    Field.number("volume-mb", "/limits/volumeMb", "<MB>", "Most traffic unless said otherwise."),
+                    Field.of(
+                            "interim",
+                            "/limits/interimInterval",
+                            "<duration>",
+                            "How often usage is reported.",
+                            Readings.DURATION))
+            .verbs(LIST, SHOW, CREATE, SET, UPDATE, DELETE);
+
+    public static final Resource VERSION = Resource.of("version", "services/{}/versions")
+            .below(NAME)
+            .columns(of("VERSION", "number", Kind.COUNT), of("SINCE", "createdAt", Kind.INSTANT))
+            .columns(TERMS)
+            .verbs(LIST);
+
+    private Services() {}
+}
