@@ -16,7 +16,8 @@ import picocli.CommandLine.Command;
         versionProvider = Version.class,
         description = "Sees and drives a Sluice server.",
         synopsisSubcommandLabel = "COMMAND",
-        exitCodeListHeading = "%nExit codes:%n")
+        exitCodeListHeading = "%nExit codes:%n",
+        footer = {"", "The server itself is run by the launcher: ./sluice up | test | bench"})
 public final class Sluice implements Runnable {
 
     @CommandLine.Spec

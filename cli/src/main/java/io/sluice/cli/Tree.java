@@ -119,10 +119,6 @@ final class Tree {
     }
 
     private void itself() {
-        groups.begin("The server, by ./sluice", "up");
-        root.addSubcommand(Front.command("up", "Builds if needed, then runs the server."));
-        root.addSubcommand(Front.command("test", "Runs everything that the continuous build runs."));
-        root.addSubcommand(Front.command("bench", "Runs a benchmark."));
         groups.begin("This command", "context");
         noun("context", "Servers kept by name.", () -> ContextVerb.all(surroundings, wanted.below()));
         root.addSubcommand(new Completion());
