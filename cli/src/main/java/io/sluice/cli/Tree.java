@@ -1,5 +1,7 @@
 package io.sluice.cli;
 
+import io.sluice.cli.action.ImportVerb;
+import io.sluice.cli.action.VerifyVerb;
 import io.sluice.cli.catalogue.Network;
 import io.sluice.cli.catalogue.Security;
 import io.sluice.cli.catalogue.Services;
@@ -22,6 +24,9 @@ import picocli.CommandLine;
 
 /** All nouns with their verbs, in groups. */
 final class Tree {
+    private static final String IMPORT = "Makes many subscribers from a file.";
+    private static final String VERIFY = "Says whether the trail is what was written.";
+
     private final CommandLine root;
     private final Surroundings surroundings;
     private final Wanted wanted;
@@ -70,6 +75,7 @@ final class Tree {
                 "subscriber",
                 "Subscribers, their records and subscriptions.",
                 Subscribers.SUBSCRIBER,
+                below -> Nouns.command("import", IMPORT, below, () -> new ImportVerb(surroundings, IMPORT)),
                 below -> inner("record", "What the Access-Accept says.", Subscribers.RECORD, below),
                 below -> inner("subscription", "Which services one may use.", Subscribers.SUBSCRIPTION, below));
     }
@@ -114,7 +120,16 @@ final class Tree {
                         "Makes a token worthless.",
                         below,
                         () -> new DeleteVerb(surroundings, Security.TOKEN, "revoke", "Makes a token worthless.")));
-        noun("audit", "Who changed what.", Security.AUDIT);
+        noun(
+                "audit",
+                "Who changed what.",
+                Security.AUDIT,
+                below -> Nouns.command("verify", VERIFY, below, () -> new VerifyVerb(surroundings, VERIFY)));
+        noun(
+                "me",
+                "Yourself.",
+                Security.ME,
+                below -> inner("password", "Your own password.", Security.OWN_PASSWORD, below));
         noun("clock", "The business clock.", Security.CLOCK);
     }
 

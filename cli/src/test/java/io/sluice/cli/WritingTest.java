@@ -566,7 +566,7 @@ class WritingTest {
             server.answers(
                     "/api/v1/services/tiered/versions?limit=100",
                     200,
-                    Person.items("{\"number\":2,\"statistics\":\"TIME\"}"));
+                    Person.items("{\"version\":2,\"statistics\":\"TIME\"}"));
 
             assertThat(person.run("service versions tiered")).isZero();
 

@@ -11,6 +11,7 @@ import static io.sluice.cli.resource.VerbName.UPDATE;
 
 import io.sluice.cli.output.Column.Kind;
 import io.sluice.cli.resource.Field;
+import io.sluice.cli.resource.Filter;
 import io.sluice.cli.resource.Key;
 import io.sluice.cli.resource.Resource;
 
@@ -20,7 +21,7 @@ public final class Network {
 
     public static final Resource CLIENT = Resource.of("client", "clients")
             .named(Key.plain("<name>", "The client's name."), "name")
-            .readOnly("name", "version", "warnings")
+            .readOnly("name", "secretSet", "warnings")
             .columns(
                     of("NAME", "name", Kind.TEXT),
                     of("PREFIXES", "prefixes", Kind.TEXT),
@@ -30,6 +31,7 @@ public final class Network {
                     wide("PROXY-STATE", "proxyState", Kind.TEXT),
                     wide("MAY-REPORT-NAS", "mayReportNas", Kind.TEXT),
                     wide("SIGN-REPLIES", "signReplies", Kind.TEXT))
+            .filters(Filter.of("--nas", "nas", "<name>", "Only those that speak for this NAS."))
             .fields(
                     Field.texts("prefix", "/prefixes", "<cidr>", "Where it sends from, like 10.0.0.0/24; repeatable."),
                     Field.secret("secret", "/secret", "The shared secret."),
@@ -58,7 +60,7 @@ public final class Network {
 
     public static final Resource NAS = Resource.of("NAS", "nas")
             .named(Key.plain("<name>", "The NAS's name."), "name")
-            .readOnly("name", "version", "bootEpoch", "warnings")
+            .readOnly("name", "bootEpoch", "warnings")
             .columns(
                     of("NAME", "name", Kind.TEXT),
                     of("IDENTIFIERS", "identifiers", Kind.TEXT),
@@ -91,7 +93,7 @@ public final class Network {
 
     public static final Resource RETAILER = Resource.of("retailer", "retailers")
             .named(Key.plain("<name>", "The retailer's name."), "name")
-            .readOnly("name", "version", "warnings")
+            .readOnly("name", "warnings")
             .columns(of("NAME", "name", Kind.TEXT), of("REALMS", "realms", Kind.TEXT), of("ZONE", "zone", Kind.TEXT))
             .fields(
                     Field.texts("realm", "/realms", "<realm>", "A realm of its own, like isp1.com; repeatable."),

@@ -30,13 +30,16 @@ public final class Services {
         of("STATISTICS", "statistics", Kind.TEXT),
         wide("INTERFACE", "interfaceType", Kind.TEXT),
         wide("REQUIRED-AT-LOGIN", "requiredAtLogin", Kind.TEXT),
-        wide("AUTHORIZATION", "authorization", Kind.TEXT)
+        wide("AUTHORIZATION", "authorization", Kind.TEXT),
+        wide("TIMEOUT", "limits.timeout", Kind.DURATION),
+        wide("VOLUME-MB", "limits.volumeMb", Kind.COUNT),
+        wide("INTERIM", "limits.interimInterval", Kind.DURATION)
     };
 
     public static final Resource SERVICE = Resource.of("service", "services")
             .named(NAME, "name")
-            .readOnly("name", "version", "currentVersion", "warnings")
-            .columns(of("NAME", "name", Kind.TEXT))
+            .readOnly("name", "version", "createdAt", "warnings")
+            .columns(of("NAME", "name", Kind.TEXT), of("VERSION", "version", Kind.COUNT))
             .columns(TERMS)
             .parts(Part.inside(
                     "Parameters",
@@ -92,7 +95,7 @@ public final class Services {
 
     public static final Resource VERSION = Resource.of("version", "services/{}/versions")
             .below(NAME)
-            .columns(of("VERSION", "number", Kind.COUNT), of("SINCE", "createdAt", Kind.INSTANT))
+            .columns(of("VERSION", "version", Kind.COUNT), of("SINCE", "createdAt", Kind.INSTANT))
             .columns(TERMS)
             .verbs(LIST);
 

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param posted whether a new one is made by POST to the collection, and so named by the server; else by PUT
  * @param patched whether a change is sent alone (PATCH); else the whole is (PUT)
  * @param ordered whether what is sent is an order and not the thing itself: it is sent as given, without looking first
+ * @param shownOnce a secret that only the answer to {@code create} holds
  * @param readOnly members that the server answers with and refuses to be given
  * @param deletion switches of {@code delete}, each a parameter that becomes true
  */
@@ -32,6 +33,7 @@ public record Resource(
         boolean posted,
         boolean patched,
         boolean ordered,
+        Optional<String> shownOnce,
         Set<String> readOnly,
         View view,
         List<Part> parts,
@@ -64,6 +66,7 @@ public record Resource(
         private boolean posted;
         private boolean patched;
         private boolean ordered;
+        private @Nullable String shownOnce;
         private Set<String> readOnly = Set.of();
         private final List<Column> columns = new ArrayList<>();
         private final List<Part> parts = new ArrayList<>();
@@ -99,6 +102,11 @@ public record Resource(
 
         public Builder ordered() {
             ordered = true;
+            return this;
+        }
+
+        public Builder shownOnce(String member) {
+            shownOnce = member;
             return this;
         }
 
@@ -142,6 +150,7 @@ public record Resource(
                     posted,
                     patched,
                     ordered,
+                    Optional.ofNullable(shownOnce),
                     readOnly,
                     new View("no " + title + " matches", columns),
                     parts,

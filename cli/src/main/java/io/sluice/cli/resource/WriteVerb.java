@@ -131,12 +131,14 @@ public final class WriteVerb extends Verb {
     private void print(Answer answer, boolean changed) {
         Item item = answer.item();
         String id = item.text(resource.idMember()).orElseGet(() -> isPost() ? located(answer) : name(resource));
+        Optional<String> secret = resource.shownOnce().flatMap(item::text);
         if (isGiven("-q")) {
-            out().println(id);
+            out().println(secret.orElse(id));
         } else if (format() != Format.TABLE) {
             new ShowVerb.Showing(resource, report(), out()).show(item, format());
         } else {
-            out().println((changed ? "changed " : "created ") + resource.title() + ' ' + id);
+            out().println(((changed ? "changed " : "created ") + resource.title() + ' ' + id).stripTrailing());
+            secret.ifPresent(value -> out().println(resource.title() + ", shown only now: " + value));
         }
         for (Item warning : item.items("warnings")) {
             String pointer = warning.text("pointer").orElse("");
