@@ -1,7 +1,7 @@
 /**
- * The clients and NASes of the catalogue in memory, and the connector's table of clients.
+ * The clients and NASes of the catalogue: in memory with the connector's table of clients, for packets; and as rows, for people.
  *
- * <p>Open {@link io.sluice.ejb.nas.ClientDirectory} first.
+ * <p>Open {@link io.sluice.ejb.nas.ClientDirectory} first for the one, {@link io.sluice.ejb.nas.ClientManager} for the other.
  */
 @NullMarked
 package io.sluice.ejb.nas;

@@ -1,9 +1,11 @@
 package io.sluice.web.api;
 
 import io.sluice.ejb.platform.Page;
+import io.sluice.web.api.write.Writes;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -26,6 +28,13 @@ final class Answers {
 
     static Response one(JsonObject object) {
         return Response.ok(object.toString(), MediaType.APPLICATION_JSON_TYPE).build();
+    }
+
+    /** With its ETag, which a change must name. */
+    static Response one(JsonObject object, int version) {
+        return Response.ok(object.toString(), MediaType.APPLICATION_JSON_TYPE)
+                .header(HttpHeaders.ETAG, Writes.etag(version))
+                .build();
     }
 
     /** Relative, so that it holds behind a proxy under another name. */

@@ -1,6 +1,7 @@
 package io.sluice.web.api;
 
 import io.sluice.ejb.platform.PageRequest;
+import io.sluice.ejb.platform.ResourceName;
 import io.sluice.web.problem.Refusal;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -50,6 +51,15 @@ final class Parameters {
             throw Refusal.ofParameter(parameter, "A text of 1 to " + LONGEST + " characters without NUL is expected.");
         }
         return text;
+    }
+
+    /** The name that a path gives to something new; what it may be, {@link ResourceName} says. */
+    static String newName(String text) {
+        try {
+            return ResourceName.require(text);
+        } catch (IllegalArgumentException e) {
+            throw Refusal.ofParameter("name", "For the last part of the path: " + e.getMessage() + '.');
+        }
     }
 
     static <E extends Enum<E>> @Nullable E oneOf(Class<E> type, String parameter, @Nullable String text) {

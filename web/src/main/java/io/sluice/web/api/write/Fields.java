@@ -98,6 +98,20 @@ public final class Fields {
         return pointer + '/' + name.replace("~", "~0").replace("/", "~1");
     }
 
+    /** Lets a member pass that answers have and requests do without, so that what was read can be sent back. */
+    public void ignore(String name) {
+        known.add(name);
+    }
+
+    /** Lets a member pass if it repeats what the path says. */
+    public void sameAs(String name, String said) {
+        JsonValue value = value(name);
+        if (value != null
+                && !(value instanceof JsonString string && string.getString().equals(said))) {
+            refuse(name, "It must be what the path says, " + said + ", or absent.");
+        }
+    }
+
     /** Whether the member is there, be it {@code null}: what PATCH must know. */
     public boolean has(String name) {
         known.add(name);

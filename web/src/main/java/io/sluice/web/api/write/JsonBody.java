@@ -53,9 +53,7 @@ public final class JsonBody {
             }
             return new JsonBody(octets.clone(), reader.readValue());
         } catch (JsonParsingException e) {
-            JsonLocation at = e.getLocation();
-            throw malformed("Line " + at.getLineNumber() + ", column " + at.getColumnNumber() + ": "
-                    + "this is where the body ceases to be JSON.");
+            throw malformed(where(e.getLocation(), text) + ": this is where the body ceases to be JSON.");
         } catch (JsonException e) {
             throw malformed("A member is there twice, or the body ends too early.");
         } catch (Refusal e) {
@@ -64,6 +62,15 @@ public final class JsonBody {
             // Parsson 1.1 says so, with no better type, of more than 1,000 levels.
             throw malformed("The body is nested too deeply.");
         }
+    }
+
+    /** Past the end Parsson counts characters that are not there; what is missing is missing at the end. */
+    private static String where(JsonLocation at, String text) {
+        if (at.getStreamOffset() < text.length()) {
+            return "Line " + at.getLineNumber() + ", column " + at.getColumnNumber();
+        }
+        long lines = text.chars().filter(character -> character == '\n').count() + 1;
+        return "Line " + lines + ", column " + (text.length() - text.lastIndexOf('\n'));
     }
 
     private static String text(byte[] octets) {

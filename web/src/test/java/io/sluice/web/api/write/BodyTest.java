@@ -56,6 +56,13 @@ class BodyTest {
         }
 
         @Test
+        void namesTheEnd_whenTheRestIsMissing() {
+            byte[] octets = "{\"a\":".getBytes(StandardCharsets.UTF_8);
+
+            assertThat(refused(octets, JsonBody::object).detail()).contains("Line 1, column 6");
+        }
+
+        @Test
         void isRefused_whenItIsNotUtf8() {
             assertThat(refused(new byte[] {'"', (byte) 0xc3, '"'}, JsonBody::object)
                             .detail())
