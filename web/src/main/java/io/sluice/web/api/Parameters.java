@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class Parameters {
     private static final int DEFAULT_LIMIT = 100;
     private static final int LONGEST = 253;
+    private static final int LONGEST_PATH = 4_000;
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
 
     private static final String OCTET = "(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
     private static final Pattern IPV4 = Pattern.compile(OCTET + "(\\." + OCTET + "){3}");
@@ -60,6 +62,29 @@ final class Parameters {
         } catch (IllegalArgumentException e) {
             throw Refusal.ofParameter("name", "For the last part of the path: " + e.getMessage() + '.');
         }
+    }
+
+    /** Names of nodes on the way down, joined by {@code /}. */
+    static @Nullable String path(String parameter, @Nullable String text) {
+        if (text != null && (text.isEmpty() || text.length() > LONGEST_PATH || text.indexOf('\0') >= 0)) {
+            throw Refusal.ofParameter(parameter, "A retailer's name is expected, or a path like isp1/acme/berlin.");
+        }
+        return text;
+    }
+
+    static boolean flag(String parameter, @Nullable String text) {
+        if (text == null || text.equals("false")) {
+            return false;
+        }
+        if (text.equals("true")) {
+            return true;
+        }
+        throw Refusal.ofParameter(parameter, "true or false is expected.");
+    }
+
+    /** An id that the database counts; empty for what can be none. */
+    static Optional<Long> number(String text) {
+        return NUMBER.matcher(text).matches() ? Optional.of(Long.valueOf(text)) : Optional.empty();
     }
 
     static <E extends Enum<E>> @Nullable E oneOf(Class<E> type, String parameter, @Nullable String text) {
