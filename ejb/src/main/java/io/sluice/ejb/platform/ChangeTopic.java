@@ -2,7 +2,7 @@ package io.sluice.ejb.platform;
 
 /** What changed in the catalogue; stored by name. */
 public enum ChangeTopic {
-    /** A subscriber, its record or its subscriptions; the subject is the subscriber's id. */
+    /** A subscriber, its record or its subscriptions; the subject is the subscriber's id, or ids and ranges of ids. */
     SUBSCRIBER,
     /** A service's definition; the subject is its id. */
     SERVICE,

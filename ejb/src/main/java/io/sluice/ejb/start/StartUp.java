@@ -8,6 +8,7 @@ import io.sluice.ejb.platform.ChangeTopic;
 import io.sluice.ejb.platform.Changes;
 import io.sluice.ejb.platform.Settings;
 import io.sluice.ejb.subscriber.CurrentServices;
+import io.sluice.ejb.subscriber.IdRanges;
 import io.sluice.ejb.subscriber.LoginIndex;
 import io.sluice.radius.connector.RadiusConnectionFactory;
 import jakarta.annotation.PostConstruct;
@@ -19,10 +20,10 @@ import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.inject.Inject;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -124,7 +125,8 @@ public class StartUp {
         if (changed.all()) {
             reloadIndex();
         } else {
-            Set<Long> ids = changed.subjects().stream().map(Long::valueOf).collect(Collectors.toSet());
+            Set<Long> ids = new HashSet<>();
+            changed.subjects().forEach(subject -> IdRanges.expand(subject, ids::add));
             index.refresh(ids);
         }
     }

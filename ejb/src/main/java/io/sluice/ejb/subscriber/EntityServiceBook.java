@@ -13,6 +13,7 @@ final class EntityServiceBook implements ServiceBook {
 
     private final EntityManager entities;
     private final Map<String, Optional<ServiceDefinition>> found = new HashMap<>();
+    private final Map<String, Optional<ServiceTerms>> terms = new HashMap<>();
 
     EntityServiceBook(EntityManager entities) {
         this.entities = entities;
@@ -20,7 +21,8 @@ final class EntityServiceBook implements ServiceBook {
 
     @Override
     public Optional<ServiceTerms> terms(String service) {
-        return definition(service).map(definition -> definition.current().terms());
+        return terms.computeIfAbsent(service, name -> definition(name)
+                .map(definition -> definition.current().terms()));
     }
 
     Optional<ServiceDefinition> definition(String service) {
