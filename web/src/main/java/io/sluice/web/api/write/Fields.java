@@ -47,7 +47,8 @@ public final class Fields {
         this.violations = violations;
     }
 
-    static Fields of(JsonObject object) {
+    /** Reads an object that came otherwise than as a body. */
+    public static Fields of(JsonObject object) {
         return new Fields(object, "", new ArrayList<>());
     }
 
