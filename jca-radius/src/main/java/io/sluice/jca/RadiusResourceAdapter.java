@@ -11,6 +11,7 @@ import io.sluice.jca.outbound.Requester;
 import io.sluice.jca.time.TimeSource;
 import io.sluice.jca.time.TimerThread;
 import io.sluice.radius.connector.ClientRule;
+import io.sluice.radius.connector.ConnectorStatistics;
 import io.sluice.radius.connector.DiscardReason;
 import io.sluice.radius.connector.OutboundRequest;
 import io.sluice.radius.connector.RequestKind;
@@ -154,6 +155,28 @@ public class RadiusResourceAdapter implements ResourceAdapter, Connector, Serial
         Map<RequestKind, Map<DiscardReason, Long>> counts = new EnumMap<>(RequestKind.class);
         traffic.forEach((kind, counters) -> counts.put(kind, counters.discards()));
         return counts;
+    }
+
+    @Override
+    public ConnectorStatistics statistics() {
+        Map<RequestKind, ConnectorStatistics.Port> looks = new EnumMap<>(RequestKind.class);
+        traffic.forEach((kind, counters) -> {
+            List<InboundPort> open =
+                    ports.values().stream().filter(port -> port.kind() == kind).toList();
+            looks.put(
+                    kind,
+                    new ConnectorStatistics.Port(
+                            !open.isEmpty(),
+                            open.stream().allMatch(InboundPort::isAlive),
+                            open.stream().anyMatch(InboundPort::isPaused),
+                            open.stream().mapToInt(InboundPort::waiting).sum(),
+                            counters.received(),
+                            counters.answered(),
+                            counters.clients()));
+        });
+        Requester sending = requester;
+        return new ConnectorStatistics(
+                looks, sending == null ? ConnectorStatistics.Outbound.NONE : sending.statistics());
     }
 
     /** Where an activated endpoint listens. */

@@ -2,6 +2,7 @@ package io.sluice.jca;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import io.sluice.jca.fake.Await;
 import io.sluice.jca.fake.FakeBootstrapContext;
@@ -11,6 +12,7 @@ import io.sluice.jca.fake.RecordedLog;
 import io.sluice.jca.inbound.InboundPort;
 import io.sluice.radius.connector.ClientRule;
 import io.sluice.radius.connector.ClientRule.Policy;
+import io.sluice.radius.connector.ConnectorStatistics;
 import io.sluice.radius.connector.DiscardReason;
 import io.sluice.radius.connector.RadiusListener;
 import io.sluice.radius.connector.RequestKind;
@@ -24,9 +26,12 @@ import java.io.ObjectOutputStream;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -133,6 +138,48 @@ class RadiusResourceAdapterTest {
             Await.until("the old thread ended", () -> stuck.released() == 1);
             assertThat(peer.arrived()).isEmpty();
         }
+    }
+
+    @Test
+    void saysOfEachPort_whetherItListens_andWhatBecameOfEachClientsRequests() throws Exception {
+        LongAdder accepted = new LongAdder();
+        FakeEndpointFactory container = new FakeEndpointFactory(
+                FakeEndpointFactory.committing(batch -> batch.exchanges().forEach(exchange -> {
+                    exchange.reply(PacketCode.ACCESS_ACCEPT);
+                    exchange.countAs(accepted);
+                })));
+        RadiusActivationSpec spec = spec("AUTH", 0);
+        assertThat(port(RequestKind.AUTH).listening()).isFalse();
+
+        adapter.endpointActivation(container, spec);
+        try (Peer peer = new Peer(adapter.port(container, spec).orElseThrow().address())) {
+            RadiusPacket request = peer.access(1, "user");
+            peer.ask(request);
+            peer.ask(request);
+            peer.send(new byte[5]);
+            Await.until(
+                    "the malformed one counted",
+                    () -> port(RequestKind.AUTH).clients().containsKey(ConnectorStatistics.NO_CLIENT));
+
+            ConnectorStatistics.Port auth = port(RequestKind.AUTH);
+            assertThat(auth.listening()).isTrue();
+            assertThat(auth.alive()).isTrue();
+            assertThat(auth.paused()).isFalse();
+            assertThat(accepted.sum()).isEqualTo(1);
+            assertThat(auth.clients())
+                    .containsOnly(
+                            entry("loopback", new ConnectorStatistics.Client(1, Map.of())),
+                            entry(
+                                    ConnectorStatistics.NO_CLIENT,
+                                    new ConnectorStatistics.Client(0, Map.of(DiscardReason.MALFORMED, 1L))));
+            assertThat(port(RequestKind.ACCT).listening()).isFalse();
+        }
+        adapter.endpointDeactivation(container, spec);
+        assertThat(port(RequestKind.AUTH).listening()).isFalse();
+    }
+
+    private ConnectorStatistics.Port port(RequestKind kind) {
+        return Objects.requireNonNull(adapter.statistics().ports().get(kind));
     }
 
     @Test

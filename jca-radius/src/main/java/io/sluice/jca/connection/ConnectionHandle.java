@@ -1,6 +1,7 @@
 package io.sluice.jca.connection;
 
 import io.sluice.radius.connector.ClientRule;
+import io.sluice.radius.connector.ConnectorStatistics;
 import io.sluice.radius.connector.DiscardReason;
 import io.sluice.radius.connector.OutboundRequest;
 import io.sluice.radius.connector.RadiusConnection;
@@ -35,6 +36,11 @@ final class ConnectionHandle implements RadiusConnection {
     @Override
     public Map<RequestKind, Map<DiscardReason, Long>> discards() {
         return open().discards();
+    }
+
+    @Override
+    public ConnectorStatistics statistics() {
+        return open().statistics();
     }
 
     private Connector open() {

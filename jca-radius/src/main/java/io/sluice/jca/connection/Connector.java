@@ -1,6 +1,7 @@
 package io.sluice.jca.connection;
 
 import io.sluice.radius.connector.ClientRule;
+import io.sluice.radius.connector.ConnectorStatistics;
 import io.sluice.radius.connector.DiscardReason;
 import io.sluice.radius.connector.OutboundRequest;
 import io.sluice.radius.connector.RequestKind;
@@ -17,4 +18,6 @@ public interface Connector {
     CompletionStage<RequestOutcome> send(OutboundRequest request);
 
     Map<RequestKind, Map<DiscardReason, Long>> discards();
+
+    ConnectorStatistics statistics();
 }

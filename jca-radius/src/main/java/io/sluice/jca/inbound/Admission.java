@@ -2,6 +2,7 @@ package io.sluice.jca.inbound;
 
 import io.sluice.jca.client.Client;
 import io.sluice.jca.client.ClientTable;
+import io.sluice.radius.connector.ConnectorStatistics;
 import io.sluice.radius.connector.DiscardReason;
 import io.sluice.radius.connector.RequestKind;
 import io.sluice.radius.packet.MalformedPacket;
@@ -48,7 +49,7 @@ final class Admission {
             packet = RadiusPacket.decode(datagram);
         } catch (MalformedPacket e) {
             boolean onlyUnknown = e.reason() == MalformedPacket.Reason.UNKNOWN_CODE;
-            return discard(from, onlyUnknown ? DiscardReason.WRONG_CODE : DiscardReason.MALFORMED);
+            return discard(null, from, onlyUnknown ? DiscardReason.WRONG_CODE : DiscardReason.MALFORMED);
         }
         ClientTable table = clients.get();
         DuplicateCache.Source source = cache.find(from);
@@ -58,7 +59,7 @@ final class Admission {
         }
         DiscardReason refusal = client == null ? DiscardReason.UNKNOWN_CLIENT : misplaced(packet.code(), client);
         if (client == null || refusal != null) {
-            return discard(from, refusal);
+            return discard(client, from, refusal);
         }
         Exchange earlier = source == null ? null : source.at(packet.identifier());
         if (earlier != null && earlier.request().isCopyOf(packet) && cache.holds(earlier, arrival.nanos())) {
@@ -68,7 +69,7 @@ final class Admission {
         Traits traits = Traits.of(packet);
         refusal = unproven(packet, client, traits, arrival);
         if (refusal != null) {
-            return discard(from, refusal);
+            return discard(client, from, refusal);
         }
         if (earlier != null && packet.hasAuthenticatorOf(earlier.request()) && cache.holds(earlier, arrival.nanos())) {
             return repeated(earlier);
@@ -119,9 +120,9 @@ final class Admission {
     private @Nullable Exchange repeated(Exchange earlier) {
         switch (earlier.state()) {
             case ANSWERED -> replies.repeat(earlier);
-            case POISONOUS -> discard(earlier.source(), DiscardReason.POISONOUS);
+            case POISONOUS -> discards.count(earlier, DiscardReason.POISONOUS);
             // What was left a moment ago, on another thread, is tried again when it is sent again.
-            case WORKING, LEFT -> discard(earlier.source(), DiscardReason.DUPLICATE_IN_PROGRESS);
+            case WORKING, LEFT -> discards.count(earlier, DiscardReason.DUPLICATE_IN_PROGRESS);
         }
         return null;
     }
@@ -136,8 +137,10 @@ final class Admission {
         return null;
     }
 
-    private @Nullable Exchange discard(InetSocketAddress from, DiscardReason reason) {
-        discards.count(from.getAddress(), reason);
+    private @Nullable Exchange discard(@Nullable Client client, InetSocketAddress from, DiscardReason reason) {
+        String name =
+                client == null ? ConnectorStatistics.NO_CLIENT : client.rule().name();
+        discards.count(name, from.getAddress(), reason);
         return null;
     }
 }

@@ -28,6 +28,11 @@ final class Breaker {
         return pause == 0 ? 0 : Math.max(0, until - now);
     }
 
+    /** Whether delivery pauses between trials. */
+    synchronized boolean isOpen() {
+        return pause > 0;
+    }
+
     synchronized void unavailable(long now) {
         failures++;
         if (failures < THRESHOLD) {

@@ -1,5 +1,6 @@
 package io.sluice.jca.inbound;
 
+import io.sluice.jca.log.About;
 import io.sluice.jca.log.ConnectorLog;
 import io.sluice.jca.time.TimeSource;
 import io.sluice.radius.connector.DiscardReason;
@@ -78,8 +79,10 @@ final class Deliverer {
         int size = exchanges.size();
         if (size == 1) {
             Exchange faulty = exchanges.get(0);
-            ConnectorLog.poisonous(replies.kind(), faulty.request().code(), faulty.source(), failure);
-            discards.count(faulty.source().getAddress(), DiscardReason.POISONOUS);
+            try (About about = About.request(faulty.client().name(), faulty.request())) {
+                ConnectorLog.poisonous(replies.kind(), faulty.request().code(), faulty.source(), failure);
+            }
+            discards.count(faulty, DiscardReason.POISONOUS);
             faulty.poisonous();
             return;
         }
@@ -88,6 +91,7 @@ final class Deliverer {
     }
 
     private void release(Exchange exchange) {
+        exchange.countReleased();
         DeferredReply deferred = exchange.deferred();
         if (deferred != null) {
             deferred.release();
@@ -100,7 +104,7 @@ final class Deliverer {
         }
         DiscardReason reason = exchange.discardReason();
         exchange.left();
-        discards.count(exchange.source().getAddress(), reason == null ? DiscardReason.UNDECIDED : reason);
+        discards.count(exchange, reason == null ? DiscardReason.UNDECIDED : reason);
     }
 
     private static void cancel(Exchange exchange) {
@@ -114,7 +118,7 @@ final class Deliverer {
     void leave(List<Exchange> exchanges) {
         for (Exchange exchange : exchanges) {
             exchange.left();
-            discards.count(exchange.source().getAddress(), DiscardReason.NOT_STORED);
+            discards.count(exchange, DiscardReason.NOT_STORED);
         }
     }
 

@@ -1,7 +1,9 @@
 package io.sluice.jca.inbound;
 
+import io.sluice.jca.log.About;
 import io.sluice.jca.log.ConnectorLog;
 import io.sluice.jca.time.TimeSource;
+import io.sluice.radius.connector.ConnectorStatistics;
 import io.sluice.radius.connector.DiscardReason;
 import java.net.InetAddress;
 import java.util.HashMap;
@@ -21,10 +23,12 @@ final class Discards {
     private record Key(InetAddress source, DiscardReason reason) {}
 
     private static final class Silence {
+        private final String client;
         private long since;
         private long count;
 
-        Silence(long since) {
+        Silence(String client, long since) {
+            this.client = client;
             this.since = since;
         }
     }
@@ -39,23 +43,33 @@ final class Discards {
         this.time = time;
     }
 
-    void count(InetAddress source, DiscardReason reason) {
-        traffic.countDiscarded(reason);
+    void count(Exchange exchange, DiscardReason reason) {
+        count(exchange.client().name(), exchange.source().getAddress(), reason);
+    }
+
+    void count(String client, InetAddress source, DiscardReason reason) {
+        traffic.countDiscarded(client, reason);
         // A retransmission that meets its request at work is ordinary; it is counted, not told.
         if (reason != DiscardReason.DUPLICATE_IN_PROGRESS) {
-            tell(source, reason);
+            tell(client, source, reason);
         }
     }
 
-    private synchronized void tell(InetAddress source, DiscardReason reason) {
+    private synchronized void tell(String client, InetAddress source, DiscardReason reason) {
         Silence silence = bySource.get(new Key(source, reason));
         if (silence == null && bySource.size() >= MAX_SOURCES) {
-            elsewhere.computeIfAbsent(reason, key -> new Silence(time.nanos())).count++;
+            elsewhere.computeIfAbsent(reason, key -> new Silence(ConnectorStatistics.NO_CLIENT, time.nanos())).count++;
         } else if (silence == null) {
-            bySource.put(new Key(source, reason), new Silence(time.nanos()));
-            ConnectorLog.discarded(traffic.kind(), source, reason, 1);
+            bySource.put(new Key(source, reason), new Silence(client, time.nanos()));
+            log(client, source, reason, 1);
         } else {
             silence.count++;
+        }
+    }
+
+    private void log(String client, InetAddress source, DiscardReason reason, long count) {
+        try (About about = About.client(client)) {
+            ConnectorLog.discarded(traffic.kind(), source, reason, count);
         }
     }
 
@@ -72,8 +86,7 @@ final class Discards {
                 each.remove();
                 continue;
             }
-            ConnectorLog.discarded(
-                    traffic.kind(), entry.getKey().source(), entry.getKey().reason(), silence.count);
+            log(silence.client, entry.getKey().source(), entry.getKey().reason(), silence.count);
             silence.since = now;
             silence.count = 0;
         }

@@ -11,6 +11,7 @@ import io.sluice.radius.packet.RadiusPacket;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +48,7 @@ final class Exchange implements RadiusExchange {
     private boolean open;
     private @Nullable PacketWriter writer;
     private @Nullable DiscardReason discardReason;
+    private @Nullable LongAdder released;
     private long delayNanos;
     private volatile @Nullable DeferredReply deferred;
     private @Nullable ByteBuffer sent;
@@ -123,9 +125,16 @@ final class Exchange implements RadiusExchange {
     }
 
     @Override
+    public void countAs(LongAdder counter) {
+        requireOpen();
+        released = counter;
+    }
+
+    @Override
     public void discard(DiscardReason reason) {
         requireOpen();
         clearReply();
+        released = null;
         discardReason = reason;
     }
 
@@ -159,6 +168,7 @@ final class Exchange implements RadiusExchange {
     void open() {
         clearReply();
         discardReason = null;
+        released = null;
         delayNanos = 0;
         deferred = null;
         open = true;
@@ -166,6 +176,14 @@ final class Exchange implements RadiusExchange {
 
     void close() {
         open = false;
+    }
+
+    /** Its batch is committed; the bean has said as what it counts. */
+    void countReleased() {
+        LongAdder counter = released;
+        if (counter != null) {
+            counter.increment();
+        }
     }
 
     /** The reply the bean opened, if it did. */

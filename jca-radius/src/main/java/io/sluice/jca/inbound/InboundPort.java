@@ -2,6 +2,7 @@ package io.sluice.jca.inbound;
 
 import io.sluice.jca.log.ConnectorLog;
 import io.sluice.jca.time.TimeSource;
+import io.sluice.radius.connector.RequestKind;
 import jakarta.resource.spi.endpoint.MessageEndpointFactory;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -29,6 +30,7 @@ public final class InboundPort {
     private final Receiver receiver;
     private final ExchangeQueue queue;
     private final Deliverer leftovers;
+    private final Breaker breaker;
     private final List<Thread> threads = new ArrayList<>();
 
     private InboundPort(
@@ -41,7 +43,7 @@ public final class InboundPort {
         Discards discards = new Discards(traffic, time);
         ReplySender replies =
                 new ReplySender(traffic, discards, socket.channel(), time, around.timer(), settings.maxDelayed());
-        Breaker breaker = new Breaker(settings.kind());
+        this.breaker = new Breaker(settings.kind());
         this.queue = new ExchangeQueue(settings.queueLimit());
         this.leftovers = new Deliverer(factory, replies, discards, breaker, time);
         Dispatch dispatch = settings.deliveryWorkers() == 0
@@ -85,6 +87,20 @@ public final class InboundPort {
     /** Where it listens, with the port that was taken if 0 was asked for. */
     public InetSocketAddress address() {
         return address;
+    }
+
+    public RequestKind kind() {
+        return settings.kind();
+    }
+
+    /** Whether all its threads run, which they do until the port is closed. */
+    public boolean isAlive() {
+        return threads.stream().allMatch(Thread::isAlive);
+    }
+
+    /** Whether delivery pauses because what requests are stored in is away. */
+    public boolean isPaused() {
+        return breaker.isOpen();
     }
 
     /** Exchanges that wait for a delivery worker. */

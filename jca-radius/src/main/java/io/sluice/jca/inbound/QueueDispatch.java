@@ -18,7 +18,7 @@ final class QueueDispatch implements Dispatch {
     public void accept(List<Exchange> exchanges) {
         for (Exchange shed : queue.offer(exchanges)) {
             shed.left();
-            discards.count(shed.source().getAddress(), DiscardReason.OVERLOAD);
+            discards.count(shed, DiscardReason.OVERLOAD);
         }
     }
 

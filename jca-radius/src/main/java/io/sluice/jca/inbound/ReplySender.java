@@ -1,5 +1,6 @@
 package io.sluice.jca.inbound;
 
+import io.sluice.jca.log.About;
 import io.sluice.jca.log.ConnectorLog;
 import io.sluice.jca.time.TimeSource;
 import io.sluice.jca.time.Timer;
@@ -63,7 +64,7 @@ final class ReplySender {
     void answerLate(Exchange exchange, PacketWriter reply) {
         if (time.nanos() - exchange.receivedNanos() > DeferredReply.FORGOTTEN_AFTER_NANOS) {
             exchange.left();
-            discards.count(exchange.source().getAddress(), DiscardReason.UNDECIDED);
+            discards.count(exchange, DiscardReason.UNDECIDED);
         } else {
             send(exchange, reply);
         }
@@ -78,9 +79,11 @@ final class ReplySender {
             }
             octets = PacketCodec.ofThread().signReply(reply, exchange.request(), exchange.secret());
         } catch (PacketTooLong e) {
-            ConnectorLog.replyTooLong(kind(), exchange.source());
+            try (About about = About.request(exchange.client().name(), exchange.request())) {
+                ConnectorLog.replyTooLong(kind(), exchange.source());
+            }
             exchange.left();
-            discards.count(exchange.source().getAddress(), DiscardReason.UNDECIDED);
+            discards.count(exchange, DiscardReason.UNDECIDED);
             return;
         }
         boolean left = transmit(octets, exchange.source());
@@ -94,7 +97,7 @@ final class ReplySender {
     /** Sends the reply once more to a retransmission; for the receiver. */
     void repeat(Exchange answered) {
         if (transmit(answered.sentReply(), answered.source())) {
-            traffic.countRepeated();
+            traffic.countRepeated(answered.client().name());
         }
     }
 

@@ -3,6 +3,7 @@ package io.sluice.jca.outbound;
 import io.sluice.jca.log.ConnectorLog;
 import io.sluice.jca.time.TimeSource;
 import io.sluice.jca.time.Timer;
+import io.sluice.radius.connector.ConnectorStatistics;
 import io.sluice.radius.connector.OutboundRequest;
 import io.sluice.radius.connector.RequestOutcome;
 import io.sluice.radius.packet.RadiusPacket;
@@ -41,6 +42,11 @@ public final class Requester implements AutoCloseable {
     private final Selector selector;
     private final Thread receiving;
     private final Map<InetSocketAddress, SourcePorts> targets = new ConcurrentHashMap<>();
+    private final LongAdder sent = new LongAdder();
+    private final LongAdder answered = new LongAdder();
+    private final LongAdder timedOut = new LongAdder();
+    private final LongAdder notSent = new LongAdder();
+    private final LongAdder retransmissions = new LongAdder();
     private final LongAdder ignored = new LongAdder();
     private final LongAdder unsent = new LongAdder();
     private volatile boolean stopping;
@@ -68,6 +74,8 @@ public final class Requester implements AutoCloseable {
     /** Sends a request, see {@link io.sluice.radius.connector.RadiusConnection#send}. */
     public CompletionStage<RequestOutcome> send(OutboundRequest request) {
         CompletableFuture<RequestOutcome> outcome = new CompletableFuture<>();
+        sent.increment();
+        outcome.thenAccept(this::count);
         SourcePorts.Slot slot;
         try {
             slot = stopping ? null : ports(request.target()).acquire();
@@ -96,6 +104,34 @@ public final class Requester implements AutoCloseable {
             pending.abandon();
         }
         return outcome;
+    }
+
+    private void count(RequestOutcome outcome) {
+        outcome.fold(
+                        reply -> {
+                            retransmissions.add(reply.transmissions() - 1L);
+                            return answered;
+                        },
+                        silence -> {
+                            retransmissions.add(silence.transmissions() - 1L);
+                            return timedOut;
+                        },
+                        refused -> notSent)
+                .increment();
+    }
+
+    /** What became of all requests so far. */
+    public ConnectorStatistics.Outbound statistics() {
+        // Ended first: a request that ends between the two looks must not make fewer than none outstanding.
+        long ended = answered.sum() + timedOut.sum() + notSent.sum();
+        return new ConnectorStatistics.Outbound(
+                answered.sum(),
+                timedOut.sum(),
+                notSent.sum(),
+                retransmissions.sum(),
+                ignored(),
+                sent.sum() - ended,
+                sourcePorts());
     }
 
     private SourcePorts ports(InetSocketAddress target) {

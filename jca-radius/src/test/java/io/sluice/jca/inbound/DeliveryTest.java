@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -100,6 +101,48 @@ class DeliveryTest {
 
     @Nested
     class CommitGate {
+
+        @Test
+        void countsAReply_onlyWhenItIsReleased() {
+            LongAdder counter = new LongAdder();
+            AtomicBoolean rollback = new AtomicBoolean(true);
+            RadiusListener bean = batch -> {
+                FakeTransaction.current().afterCommit(batch::committed);
+                batch.exchanges().forEach(exchange -> {
+                    Beans.accept(exchange);
+                    exchange.countAs(counter);
+                });
+                if (rollback.get()) {
+                    FakeTransaction.current().setRollbackOnly();
+                }
+            };
+            try (RunningPort running = RunningPort.auth(bean)) {
+                running.peer.send(running.peer.access(1, "user"));
+                running.awaitDiscarded(DiscardReason.NOT_STORED, 1);
+                assertThat(counter.sum()).isZero();
+
+                rollback.set(false);
+                running.peer.ask(running.peer.access(2, "user"));
+
+                assertThat(counter.sum()).isEqualTo(1);
+            }
+        }
+
+        @Test
+        void countsNoReply_thatWasDiscardedInTheEnd() {
+            LongAdder counter = new LongAdder();
+            RadiusListener bean = Beans.committing(exchange -> {
+                Beans.accept(exchange);
+                exchange.countAs(counter);
+                exchange.discard(DiscardReason.STALE_TIMESTAMP);
+            });
+            try (RunningPort running = RunningPort.auth(bean)) {
+                running.peer.send(running.peer.access(1, "user"));
+                running.awaitDiscarded(DiscardReason.STALE_TIMESTAMP, 1);
+
+                assertThat(counter.sum()).isZero();
+            }
+        }
 
         @Test
         void answersNothing_whenTheBeanMarksRollbackSilently() {

@@ -27,7 +27,7 @@ class DiscardsTest {
     @Test
     void areLoggedAtOnce_andThenOnceAMinuteWithTheirNumber() {
         for (int i = 0; i < 1_000; i++) {
-            discards.count(source(1), DiscardReason.MALFORMED);
+            discards.count("bng1", source(1), DiscardReason.MALFORMED);
             discards.flush();
         }
         assertThat(log.lines()).containsExactly("WARNING SLU-10004: AUTH: 1 discarded from 10.0.0.1: MALFORMED");
@@ -43,17 +43,17 @@ class DiscardsTest {
         // After a quiet minute the next one is told at once again.
         time.advance(Duration.ofMinutes(1));
         discards.flush();
-        discards.count(source(1), DiscardReason.MALFORMED);
+        discards.count("bng1", source(1), DiscardReason.MALFORMED);
         assertThat(log.lines()).hasSize(3);
         assertThat(traffic.discarded(DiscardReason.MALFORMED)).isEqualTo(1_001);
     }
 
     @Test
     void areLoggedForEachSourceAndReason() {
-        discards.count(source(1), DiscardReason.MALFORMED);
-        discards.count(source(2), DiscardReason.MALFORMED);
-        discards.count(source(1), DiscardReason.UNKNOWN_CLIENT);
-        discards.count(source(1), DiscardReason.DUPLICATE_IN_PROGRESS);
+        discards.count("bng1", source(1), DiscardReason.MALFORMED);
+        discards.count("bng1", source(2), DiscardReason.MALFORMED);
+        discards.count("bng1", source(1), DiscardReason.UNKNOWN_CLIENT);
+        discards.count("bng1", source(1), DiscardReason.DUPLICATE_IN_PROGRESS);
 
         assertThat(log.lines()).hasSize(3);
         assertThat(traffic.discards()).hasSize(3).containsEntry(DiscardReason.MALFORMED, 2L);
@@ -62,7 +62,7 @@ class DiscardsTest {
     @Test
     void ofVeryManySources_shareALine() {
         for (int i = 0; i < 5_000; i++) {
-            discards.count(source(i), DiscardReason.UNKNOWN_CLIENT);
+            discards.count("bng1", source(i), DiscardReason.UNKNOWN_CLIENT);
         }
         assertThat(log.lines()).hasSize(1024);
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sluice.jca.fake.Await;
 import io.sluice.jca.fake.FakeTime;
 import io.sluice.radius.attribute.StandardAttributes;
+import io.sluice.radius.connector.ConnectorStatistics;
 import io.sluice.radius.connector.OutboundRequest;
 import io.sluice.radius.connector.OutboundRequest.Retransmission;
 import io.sluice.radius.connector.RequestOutcome;
@@ -87,6 +88,22 @@ class RequesterTest {
         assertThat(answered.reply().code()).isEqualTo(PacketCode.COA_NAK);
         assertThat(answered.reply().unsigned(StandardAttributes.ERROR_CAUSE, 0)).isEqualTo(503);
         assertThat(time.scheduled()).isZero();
+    }
+
+    @Test
+    void countsHowRequestsEnded_andWhatIsOutstanding() throws Exception {
+        CompletableFuture<RequestOutcome> first = send(coa("s1"));
+        nas.reply(nas.receive(), PacketCode.COA_ACK, SECRET, writer -> {});
+        outcome(first, Answered.class);
+        CompletableFuture<RequestOutcome> second = send(coa("s2"));
+        assertThat(requester.statistics()).isEqualTo(new ConnectorStatistics.Outbound(1, 0, 0, 0, 0, 1, 1));
+
+        time.advance(Duration.ofSeconds(30));
+        int transmissions = outcome(second, TimedOut.class).transmissions();
+
+        assertThat(transmissions).isGreaterThan(1);
+        assertThat(requester.statistics())
+                .isEqualTo(new ConnectorStatistics.Outbound(1, 1, 0, transmissions - 1, 0, 0, 1));
     }
 
     @Test

@@ -19,6 +19,9 @@ public interface RadiusConnection extends AutoCloseable {
     /** Datagrams received and not answered, by reason, since the connector started. */
     Map<RequestKind, Map<DiscardReason, Long>> discards();
 
+    /** How the connector is and what it has counted; costs as much as there are clients, so not for every packet. */
+    ConnectorStatistics statistics();
+
     @Override
     void close();
 }

@@ -5,6 +5,7 @@ import io.sluice.radius.packet.PacketWriter;
 import io.sluice.radius.packet.RadiusPacket;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * One verified request and the reply to it.
@@ -37,6 +38,12 @@ public interface RadiusExchange {
      * @param delay more than zero, at most 30 s
      */
     void delayReply(Duration delay);
+
+    /**
+     * Names the counter that goes up by one when the reply is released, which is after the commit; a batch that is rolled
+     * back is not counted. The last one named counts.
+     */
+    void countAs(LongAdder counter);
 
     /** Leaves the request unanswered and counts why. */
     void discard(DiscardReason reason);
