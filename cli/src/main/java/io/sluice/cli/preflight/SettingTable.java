@@ -5,6 +5,7 @@ import static io.sluice.cli.preflight.SettingKind.CLOCK;
 import static io.sluice.cli.preflight.SettingKind.DIRECTORY;
 import static io.sluice.cli.preflight.SettingKind.FILE;
 import static io.sluice.cli.preflight.SettingKind.JDBC_URL;
+import static io.sluice.cli.preflight.SettingKind.LOG_FORMAT;
 import static io.sluice.cli.preflight.SettingKind.LOG_LEVEL;
 import static io.sluice.cli.preflight.SettingKind.MEMORY;
 import static io.sluice.cli.preflight.SettingKind.PORT;
@@ -77,6 +78,11 @@ final class SettingTable {
             DEMO,
             ADMIN_PASSWORD,
             LOGGING,
+            new Setting(
+                    "SLUICE_LOG_FORMAT",
+                    LOG_FORMAT,
+                    "text",
+                    "Whether the log, on the console and in the file, is lines of text or a JSON object a line."),
             new Setting(
                     "SLUICE_DEMO_SUBSCRIBERS",
                     number("subscribers", 0, 1_000_000),

@@ -2,6 +2,7 @@ package io.sluice.ejb.accounting;
 
 import io.sluice.accounting.AccountingEvent;
 import io.sluice.dialect.AccountingTranslation;
+import io.sluice.ejb.metrics.RequestCounts;
 import io.sluice.ejb.security.ClassSeals;
 import io.sluice.nas.NasDirectory;
 import io.sluice.radius.connector.DiscardReason;
@@ -17,7 +18,10 @@ public final class AccountingExchanges {
 
     private final ThreadLocal<AccountingTranslation> translations;
 
-    public AccountingExchanges(NasDirectory nases, ClassSeals seals) {
+    private final RequestCounts counts;
+
+    public AccountingExchanges(NasDirectory nases, ClassSeals seals, RequestCounts counts) {
+        this.counts = counts;
         translations = ThreadLocal.withInitial(() -> new AccountingTranslation(nases, seals.ofThread()));
     }
 
@@ -34,6 +38,7 @@ public final class AccountingExchanges {
             if (event.isPresent()) {
                 events.add(event.get());
                 exchange.reply(PacketCode.ACCOUNTING_RESPONSE);
+                exchange.countAs(counts.stored(event.get().nasId()));
             } else {
                 exchange.discard(DiscardReason.UNKNOWN_CLIENT);
             }

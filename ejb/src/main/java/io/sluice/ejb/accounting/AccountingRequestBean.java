@@ -1,8 +1,10 @@
 package io.sluice.ejb.accounting;
 
+import io.sluice.ejb.metrics.Deliveries;
 import io.sluice.radius.connector.RadiusBatch;
 import io.sluice.radius.connector.RadiusListener;
 import io.sluice.radius.connector.RejectedBatch;
+import io.sluice.radius.connector.RequestKind;
 import jakarta.annotation.Resource;
 import jakarta.ejb.ActivationConfigProperty;
 import jakarta.ejb.MessageDriven;
@@ -43,6 +45,9 @@ public class AccountingRequestBean implements RadiusListener {
     @Inject
     private AccountingLog log;
 
+    @Inject
+    private Deliveries deliveries;
+
     @Resource
     private TransactionSynchronizationRegistry transaction;
 
@@ -54,17 +59,21 @@ public class AccountingRequestBean implements RadiusListener {
             AccountingExchanges exchanges,
             AccountingManager manager,
             AccountingLog log,
+            Deliveries deliveries,
             TransactionSynchronizationRegistry transaction) {
         this.exchanges = exchanges;
         this.manager = manager;
         this.log = log;
+        this.deliveries = deliveries;
         this.transaction = transaction;
     }
 
     @Override
     public void onRequests(RadiusBatch batch) {
+        Deliveries.Delivery delivery =
+                deliveries.begin(RequestKind.ACCT, batch.exchanges().size());
         AccountingManager.PlannedBatch planned = manager.plan(exchanges.read(batch));
-        transaction.registerInterposedSynchronization(new Ending(batch, planned));
+        transaction.registerInterposedSynchronization(new Ending(batch, planned, delivery));
         try {
             planned.store();
             log.stored();
@@ -88,7 +97,8 @@ public class AccountingRequestBean implements RadiusListener {
     }
 
     /** Interposed, so it is called after the database has committed; rollbacks by whomever are seen here too. */
-    private record Ending(RadiusBatch batch, AccountingManager.PlannedBatch planned) implements Synchronization {
+    private record Ending(RadiusBatch batch, AccountingManager.PlannedBatch planned, Deliveries.Delivery delivery)
+            implements Synchronization {
 
         @Override
         public void beforeCompletion() {
@@ -100,6 +110,7 @@ public class AccountingRequestBean implements RadiusListener {
             if (status == Status.STATUS_COMMITTED) {
                 batch.committed();
                 planned.committed();
+                delivery.end();
             }
         }
     }

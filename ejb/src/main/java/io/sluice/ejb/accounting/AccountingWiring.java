@@ -1,5 +1,6 @@
 package io.sluice.ejb.accounting;
 
+import io.sluice.ejb.metrics.RequestCounts;
 import io.sluice.ejb.platform.SessionIds;
 import io.sluice.ejb.security.ClassSeals;
 import io.sluice.ejb.session.ConcurrencyIndex;
@@ -35,8 +36,8 @@ public class AccountingWiring {
 
     @Produces
     @Singleton
-    AccountingExchanges exchanges(NasDirectory nases, ClassSeals seals) {
-        return new AccountingExchanges(nases, seals);
+    AccountingExchanges exchanges(NasDirectory nases, ClassSeals seals, RequestCounts counts) {
+        return new AccountingExchanges(nases, seals, counts);
     }
 
     @Produces

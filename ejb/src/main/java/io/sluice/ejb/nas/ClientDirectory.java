@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,18 @@ public final class ClientDirectory implements NasDirectory {
         // First the NASes: a request of a new client must find them.
         snapshot = read;
         connector.accept(read.clients.values().stream().map(KnownClient::rule).toList());
+    }
+
+    /** A NAS that some client speaks for or may report. */
+    public Optional<NasRef> nas(long id) {
+        Snapshot now = snapshot;
+        return Stream.of(
+                        now.clients.values().stream().map(KnownClient::nas),
+                        now.byIdentifier.values().stream(),
+                        now.byAddress.values().stream())
+                .flatMap(found -> found)
+                .filter(nas -> nas.id() == id)
+                .findFirst();
     }
 
     public int clients() {

@@ -40,7 +40,7 @@ public final class ChangeFeed {
     private final Map<ChangeTopic, Consumer<Changes>> readers = new EnumMap<>(ChangeTopic.class);
     private final TreeMap<Long, Instant> gaps = new TreeMap<>();
     private long highest;
-    private Instant lastRead = Instant.MIN;
+    private volatile Instant lastRead = Instant.MIN;
     private Instant lastCleared = Instant.MIN;
 
     public ChangeFeed(DataSource database, Clock clock) {
@@ -92,6 +92,14 @@ public final class ChangeFeed {
         });
         remember(seen, now);
         clearOld(now);
+    }
+
+    /** How old the newest look at the change log is; for any thread. */
+    public double secondsSinceRead() {
+        Instant read = lastRead;
+        return read == Instant.MIN
+                ? Double.NaN
+                : Duration.between(read, clock.instant()).toMillis() / 1_000.0;
     }
 
     private void startAnew() {

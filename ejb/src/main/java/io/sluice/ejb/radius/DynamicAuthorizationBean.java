@@ -1,5 +1,7 @@
 package io.sluice.ejb.radius;
 
+import io.sluice.ejb.metrics.RequestCounts;
+import io.sluice.nas.NasDirectory;
 import io.sluice.radius.attribute.StandardAttributes;
 import io.sluice.radius.connector.DiscardReason;
 import io.sluice.radius.connector.RadiusBatch;
@@ -11,6 +13,7 @@ import jakarta.ejb.ActivationConfigProperty;
 import jakarta.ejb.MessageDriven;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
 
 /**
  * Refuses CoA- and Disconnect-Requests: live services cannot be changed by RADIUS yet. Says so with Error-Cause 406,
@@ -28,6 +31,21 @@ public class DynamicAuthorizationBean implements RadiusListener {
 
     private static final int UNSUPPORTED_EXTENSION = 406;
 
+    @Inject
+    private NasDirectory nases;
+
+    @Inject
+    private RequestCounts counts;
+
+    /** For the container. */
+    @SuppressWarnings("NullAway.Init")
+    public DynamicAuthorizationBean() {}
+
+    DynamicAuthorizationBean(NasDirectory nases, RequestCounts counts) {
+        this.nases = nases;
+        this.counts = counts;
+    }
+
     @Override
     public void onRequests(RadiusBatch batch) {
         for (RadiusExchange exchange : batch.exchanges()) {
@@ -40,9 +58,10 @@ public class DynamicAuthorizationBean implements RadiusListener {
         batch.committed();
     }
 
-    private static void refuse(RadiusExchange exchange, PacketCode nak) {
+    private void refuse(RadiusExchange exchange, PacketCode nak) {
         PacketWriter reply = exchange.reply(nak);
         reply.unsigned(StandardAttributes.ERROR_CAUSE, UNSUPPORTED_EXTENSION);
         reply.copy(exchange.request(), StandardAttributes.STATE);
+        nases.find(exchange.client().name(), null, null).ifPresent(nas -> exchange.countAs(counts.refused(nas.id())));
     }
 }

@@ -4,6 +4,7 @@ import io.sluice.access.ClassToken;
 import io.sluice.access.LoginAttempt;
 import io.sluice.access.RejectReason;
 import io.sluice.dialect.LoginTranslation;
+import io.sluice.ejb.metrics.RequestCounts;
 import io.sluice.ejb.security.ClassSeals;
 import io.sluice.ejb.session.LoginCommand;
 import io.sluice.ejb.session.LoginOutcome;
@@ -26,11 +27,13 @@ public final class LoginExchanges {
     private final NasDirectory nases;
     private final ClassSeals seals;
     private final LoginSettings settings;
+    private final RequestCounts counts;
 
-    public LoginExchanges(NasDirectory nases, ClassSeals seals, LoginSettings settings) {
+    public LoginExchanges(NasDirectory nases, ClassSeals seals, LoginSettings settings, RequestCounts counts) {
         this.nases = nases;
         this.seals = seals;
         this.settings = settings;
+        this.counts = counts;
     }
 
     /** The commands of a batch. What cannot be one is discarded here. */
@@ -69,7 +72,7 @@ public final class LoginExchanges {
             outcomes.get(i)
                     .fold(
                             admitted -> accept(exchange, command, admitted),
-                            refused -> reject(exchange, refused.reason()),
+                            refused -> reject(exchange, command, refused.reason()),
                             () -> discard(exchange, DiscardReason.NOT_STORED));
         }
     }
@@ -86,6 +89,7 @@ public final class LoginExchanges {
                     admitted.decision(),
                     command.nas().dialect(),
                     seals.ofThread().seal(token));
+            exchange.countAs(counts.accepted(command.nas().id()));
         } catch (PacketTooLong e) {
             // Room was left for one User-Name; a request with a dozen of them asks for silence.
             exchange.discard(DiscardReason.MALFORMED);
@@ -93,8 +97,9 @@ public final class LoginExchanges {
         return exchange;
     }
 
-    private RadiusExchange reject(RadiusExchange exchange, RejectReason reason) {
+    private RadiusExchange reject(RadiusExchange exchange, LoginCommand command, RejectReason reason) {
         LoginTranslation.reject(exchange.reply(PacketCode.ACCESS_REJECT), reason);
+        exchange.countAs(counts.rejected(command.nas().id(), reason));
         if (!settings.rejectDelay().isZero()) {
             exchange.delayReply(settings.rejectDelay());
         }

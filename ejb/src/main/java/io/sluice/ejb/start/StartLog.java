@@ -64,4 +64,11 @@ final class StartLog {
                         + " (sluice.expected.logins.max)",
                 overflow);
     }
+
+    static void metricsHidden(String why) {
+        LOG.log(
+                Level.WARNING,
+                "SLU-20008 The metrics of RADIUS are not shown: this WildFly hides its registry: {0}",
+                why);
+    }
 }

@@ -1,6 +1,8 @@
 package io.sluice.ejb.start;
 
 import io.sluice.ejb.clock.ClockManager;
+import io.sluice.ejb.health.HealthChecks;
+import io.sluice.ejb.health.NodeState;
 import io.sluice.ejb.nas.ClientDirectory;
 import io.sluice.ejb.platform.BusinessClock;
 import io.sluice.ejb.platform.ChangeFeed;
@@ -21,11 +23,12 @@ import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.inject.Inject;
 import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The start of the application, in this order: first rows, clients to the connector, the index of logins, and then what
@@ -72,7 +75,16 @@ public class StartUp {
     @Inject
     private Tick tick;
 
-    private @Nullable ScheduledFuture<?> ticking;
+    @Inject
+    private Watch watch;
+
+    @Inject
+    private NodeState state;
+
+    @Inject
+    private HealthChecks health;
+
+    private final List<ScheduledFuture<?>> ticking = new ArrayList<>();
 
     @SuppressWarnings("NullAway.Init")
     protected StartUp() {}
@@ -93,16 +105,17 @@ public class StartUp {
             StartLog.cannotStart(String.valueOf(e.getMessage()));
             throw e;
         }
+        health.post();
         // In the background: until it is done, whoever is missing is looked for in the database.
         executor.submit(() -> tick.guard(this::fillIndex));
-        ticking = executor.scheduleWithFixedDelay(tick::run, 1, 1, TimeUnit.SECONDS);
+        ticking.add(executor.scheduleWithFixedDelay(tick::run, 1, 1, TimeUnit.SECONDS));
+        ticking.add(executor.scheduleWithFixedDelay(watch::run, 1, 1, TimeUnit.SECONDS));
     }
 
     @PreDestroy
     void stop() {
-        if (ticking != null) {
-            ticking.cancel(false);
-        }
+        ticking.forEach(future -> future.cancel(false));
+        watch.forget();
     }
 
     private void fillIndex() {
@@ -113,6 +126,7 @@ public class StartUp {
             executor.schedule(() -> tick.guard(this::fillIndex), SECONDS_TO_NEXT_FILLING, TimeUnit.SECONDS);
             throw e;
         }
+        state.indexFilled();
         StartLog.indexFilled(index.size(), TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began));
     }
 

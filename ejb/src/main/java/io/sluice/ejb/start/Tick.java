@@ -1,5 +1,6 @@
 package io.sluice.ejb.start;
 
+import io.sluice.ejb.health.NodeState;
 import io.sluice.ejb.platform.ChangeFeed;
 import io.sluice.ejb.platform.DatabaseAway;
 import io.sluice.ejb.session.RememberedLogins;
@@ -17,21 +18,24 @@ public class Tick {
     private final ChangeFeed changes;
     private final RememberedLogins expected;
     private final LoginIndex index;
+    private final NodeState state;
     private final AtomicBoolean away = new AtomicBoolean();
     private long overflowTold;
     private int seconds;
 
     @Inject
-    public Tick(ChangeFeed changes, RememberedLogins expected, LoginIndex index) {
+    public Tick(ChangeFeed changes, RememberedLogins expected, LoginIndex index, NodeState state) {
         this.changes = changes;
         this.expected = expected;
         this.index = index;
+        this.state = state;
     }
 
     void run() {
         guard(() -> {
             changes.poll();
             index.databaseAnswers();
+            state.databaseAnswered();
             if (away.getAndSet(false)) {
                 StartLog.databaseBack();
             }
@@ -48,6 +52,7 @@ public class Tick {
         try {
             work.run();
         } catch (DatabaseAway e) {
+            state.databaseAway(String.valueOf(e.getMessage()));
             if (!away.getAndSet(true)) {
                 StartLog.databaseAway(String.valueOf(e.getMessage()));
             }

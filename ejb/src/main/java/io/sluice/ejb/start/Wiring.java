@@ -1,6 +1,7 @@
 package io.sluice.ejb.start;
 
 import io.sluice.dialect.Dialects;
+import io.sluice.ejb.metrics.RequestCounts;
 import io.sluice.ejb.nas.ClientDirectory;
 import io.sluice.ejb.nas.JdbcClients;
 import io.sluice.ejb.platform.BusinessClock;
@@ -217,8 +218,8 @@ public class Wiring {
 
     @Produces
     @Singleton
-    LoginExchanges exchanges(ClientDirectory clients, ClassSeals seals, LoginSettings settings) {
-        return new LoginExchanges(clients, seals, settings);
+    LoginExchanges exchanges(ClientDirectory clients, ClassSeals seals, LoginSettings settings, RequestCounts counts) {
+        return new LoginExchanges(clients, seals, settings, counts);
     }
 
     @Produces

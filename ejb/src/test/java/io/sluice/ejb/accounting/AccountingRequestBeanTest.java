@@ -3,6 +3,9 @@ package io.sluice.ejb.accounting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.sluice.ejb.metrics.Deliveries;
+import io.sluice.ejb.metrics.RequestCounts;
 import io.sluice.ejb.platform.SessionIds;
 import io.sluice.ejb.security.ClassSeals;
 import io.sluice.ejb.security.MasterKey;
@@ -45,6 +48,8 @@ class AccountingRequestBeanTest {
     private final List<AccountingPlan> stored = new ArrayList<>();
     private @Nullable SQLException failure;
     private final FakeTransaction transaction = new FakeTransaction();
+    private final RequestCounts counts = new RequestCounts();
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private AccountingRequestBean bean;
 
     @BeforeEach
@@ -77,8 +82,10 @@ class AccountingRequestBeanTest {
         AccountingExchanges exchanges = new AccountingExchanges(
                 (client, identifier, address) ->
                         client.equals("gone") ? Optional.empty() : Optional.of(new NasRef(1, "demo", DialectName.ERX)),
-                new ClassSeals(MasterKey.create(folder.resolve("master.key"), new SecureRandom())));
-        bean = new AccountingRequestBean(exchanges, manager, new AccountingLog(), transaction.registry());
+                new ClassSeals(MasterKey.create(folder.resolve("master.key"), new SecureRandom())),
+                counts);
+        bean = new AccountingRequestBean(
+                exchanges, manager, new AccountingLog(), new Deliveries(meters), transaction.registry());
     }
 
     private final class AwaitingOne implements ExpectedLogins {
@@ -120,6 +127,11 @@ class AccountingRequestBeanTest {
 
         assertThat(batch.isCommitted()).isTrue();
         assertThat(told).containsExactly("started [" + SESSION + "]", "opened 7");
+        assertThat(meters.get("radius.server.delivery")
+                        .tag("type", "acct")
+                        .timer()
+                        .count())
+                .isEqualTo(1);
     }
 
     @ParameterizedTest

@@ -13,6 +13,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,7 @@ final class FakeExchange implements RadiusExchange {
     private final ClientRule client;
     private @Nullable PacketCode replied;
     private @Nullable DiscardReason discarded;
+    private @Nullable LongAdder counted;
 
     FakeExchange(String client, Consumer<PacketWriter> attributes) {
         this.client = new ClientRule(
@@ -75,6 +77,15 @@ final class FakeExchange implements RadiusExchange {
     @Override
     public void delayReply(Duration delay) {
         throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void countAs(LongAdder counter) {
+        counted = counter;
+    }
+
+    Optional<LongAdder> counted() {
+        return Optional.ofNullable(counted);
     }
 
     @Override

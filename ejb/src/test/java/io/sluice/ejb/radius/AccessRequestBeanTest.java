@@ -12,7 +12,10 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.sluice.dialect.Dialects;
+import io.sluice.ejb.metrics.Deliveries;
+import io.sluice.ejb.metrics.RequestCounts;
 import io.sluice.ejb.nas.ClientDirectory;
 import io.sluice.ejb.platform.DatabaseAway;
 import io.sluice.ejb.platform.SessionIds;
@@ -77,6 +80,7 @@ class AccessRequestBeanTest {
     private final RememberedLogins expected = new RememberedLogins(
             new InMemoryExpectedSessions(), ExpectedLoginSettings.of(new Settings(name -> null)), clock);
     private ClassSeals seals;
+    private final RequestCounts counts = new RequestCounts();
     private AccessRequestBean bean;
 
     @BeforeEach
@@ -94,7 +98,8 @@ class AccessRequestBeanTest {
         LoginSettings settings = LoginSettings.of(new Settings(name -> null));
         bean = new AccessRequestBean(
                 new LoginManager(index, concurrency, expected, new SessionIds()),
-                new LoginExchanges(clients, seals, settings));
+                new LoginExchanges(clients, seals, settings, counts),
+                new Deliveries(new SimpleMeterRegistry()));
     }
 
     private void subscriber(long id, String login, String password, SubscriberStatus status, int most) {

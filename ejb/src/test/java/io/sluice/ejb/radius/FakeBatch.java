@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /** A batch whose replies can be read. */
@@ -68,6 +69,7 @@ final class FakeBatch implements RadiusBatch {
 
         private final RadiusPacket request;
         private final PacketWriter reply = new PacketWriter();
+        private @Nullable LongAdder counted;
         private @Nullable Duration delay;
         private @Nullable DiscardReason discarded;
 
@@ -122,6 +124,15 @@ final class FakeBatch implements RadiusBatch {
         @Override
         public void delayReply(Duration by) {
             delay = by;
+        }
+
+        @Override
+        public void countAs(LongAdder counter) {
+            counted = counter;
+        }
+
+        Optional<LongAdder> counted() {
+            return Optional.ofNullable(counted);
         }
 
         @Override
