@@ -45,7 +45,7 @@ public class SessionSearch {
     private SessionQueries sessions;
 
     @EJB
-    private NasQueries nases;
+    private NasSheets nases;
 
     @SuppressWarnings("NullAway.Init")
     protected SessionSearch() {}
@@ -53,7 +53,7 @@ public class SessionSearch {
     public SessionSearch(EntityManager entities) {
         this.entities = entities;
         sessions = new SessionQueries(entities);
-        nases = new NasQueries(entities);
+        nases = new NasSheets(entities);
     }
 
     public Findings find(SearchText text, TenantScope scope) {

@@ -1,15 +1,22 @@
 package io.sluice.ejb.architecture;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
 import io.sluice.architecture.HouseRules;
 import io.sluice.ejb.architecture.offender.NapImpl;
+import jakarta.ejb.MessageDriven;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Stateless;
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -44,6 +51,19 @@ class EjbArchitectureTest {
     @MethodSource("rules")
     void holds(ArchRule rule) {
         rule.check(EJB);
+    }
+
+    /** Two beans of one name keep the whole application from starting, wherever their packages are. */
+    @Test
+    void beansHaveNamesOfTheirOwn() {
+        List<String> names = EJB.stream()
+                .filter(each -> each.isAnnotatedWith(Stateless.class)
+                        || each.isAnnotatedWith(Singleton.class)
+                        || each.isAnnotatedWith(MessageDriven.class))
+                .map(JavaClass::getSimpleName)
+                .toList();
+
+        assertThat(names).isNotEmpty().doesNotHaveDuplicates();
     }
 
     @ParameterizedTest

@@ -1,8 +1,8 @@
 package io.sluice.web.operator;
 
 import io.sluice.ejb.overview.NasFigures;
-import io.sluice.ejb.overview.NasQueries;
 import io.sluice.ejb.overview.NasSheet;
+import io.sluice.ejb.overview.NasSheets;
 import io.sluice.ejb.overview.Overviews;
 import io.sluice.ejb.platform.PageRequest;
 import io.sluice.ejb.session.SessionQueries;
@@ -28,7 +28,7 @@ public class NasPage {
     private static final int ROWS = 20;
 
     @EJB
-    private NasQueries nases;
+    private NasSheets nases;
 
     @EJB
     private SessionQueries sessions;

@@ -13,7 +13,7 @@ import java.util.Optional;
 /** Finds NASes for the operator's pages. They belong to no tenant: to be asked only for whoever may see all. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
-public class NasQueries {
+public class NasSheets {
     private static final String WHOLE =
             "select distinct n from Nas n left join fetch n.identifiers left join fetch n.addresses";
     private static final String NAMED =
@@ -24,9 +24,9 @@ public class NasQueries {
     private EntityManager entities;
 
     @SuppressWarnings("NullAway.Init")
-    protected NasQueries() {}
+    protected NasSheets() {}
 
-    public NasQueries(EntityManager entities) {
+    public NasSheets(EntityManager entities) {
         this.entities = entities;
     }
 
@@ -34,7 +34,7 @@ public class NasQueries {
         return entities.createQuery(WHOLE + " where n.name = ?1", Nas.class)
                 .setParameter(1, name)
                 .getResultStream()
-                .map(NasQueries::sheet)
+                .map(NasSheets::sheet)
                 .findFirst();
     }
 
