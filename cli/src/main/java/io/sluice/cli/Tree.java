@@ -8,6 +8,7 @@ import io.sluice.cli.catalogue.Services;
 import io.sluice.cli.catalogue.Sessions;
 import io.sluice.cli.catalogue.Subscribers;
 import io.sluice.cli.context.ContextVerb;
+import io.sluice.cli.nas.load.Load;
 import io.sluice.cli.nas.simulate.Simulate;
 import io.sluice.cli.resource.ActionVerb;
 import io.sluice.cli.resource.DeleteVerb;
@@ -51,7 +52,7 @@ final class Tree {
     private void network() {
         groups.begin("Network", "client");
         noun("client", "RADIUS clients: who may send packets.", Network.CLIENT);
-        noun("nas", "NASes: what sessions belong to.", Network.NAS, below -> new Simulate(surroundings));
+        noun("nas", "NASes: what sessions belong to.", Network.NAS, this::simulate, this::load);
     }
 
     private void services() {
@@ -78,6 +79,18 @@ final class Tree {
                 below -> Nouns.command("import", IMPORT, below, () -> new ImportVerb(surroundings, IMPORT)),
                 below -> inner("record", "What the Access-Accept says.", Subscribers.RECORD, below),
                 below -> inner("subscription", "Which services one may use.", Subscribers.SUBSCRIPTION, below));
+    }
+
+    private Object simulate(Wanted verbs) {
+        return verbs.includes("simulate")
+                ? new Simulate(surroundings)
+                : Nouns.outline("simulate", "Plays a BNG whose subscribers log in and use their services.");
+    }
+
+    private Object load(Wanted verbs) {
+        return verbs.includes("load")
+                ? new Load(surroundings)
+                : Nouns.outline("load", "Sends a RADIUS server as many requests as it answers, or as asked for.");
     }
 
     private void sessions() {
