@@ -88,6 +88,13 @@ public final class Fields {
         refuseAt(pointerTo(name) + '/' + index, detail);
     }
 
+    /** Whether anything is held against this object so far, or against what is in it. */
+    public boolean isRefused() {
+        return violations.stream()
+                .anyMatch(violation -> violation.pointer().equals(pointer)
+                        || violation.pointer().startsWith(pointer + '/'));
+    }
+
     private void refuseAt(String where, String detail) {
         if (violations.size() < MOST_VIOLATIONS) {
             violations.add(new Violation(where, detail));

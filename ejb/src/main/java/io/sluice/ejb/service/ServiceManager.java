@@ -1,0 +1,130 @@
+package io.sluice.ejb.service;
+
+import io.sluice.ejb.platform.ChangeLog;
+import io.sluice.ejb.platform.ChangeTopic;
+import io.sluice.ejb.platform.ExpectedState;
+import io.sluice.ejb.platform.Refused;
+import io.sluice.ejb.platform.Violation;
+import io.sluice.ejb.platform.Warning;
+import io.sluice.ejb.platform.Written;
+import io.sluice.ejb.security.Actor;
+import io.sluice.ejb.security.AuditTrail;
+import io.sluice.service.ServiceDefinition;
+import io.sluice.service.ServiceParameter;
+import io.sluice.service.ServiceTerms;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Makes, changes and removes services. A change is a further version, which activations use from two seconds after the commit on;
+ * what runs keeps the version it began with.
+ */
+@Stateless
+public class ServiceManager {
+
+    @PersistenceContext(unitName = "sluice")
+    private EntityManager entities;
+
+    @Inject
+    private ChangeLog changes;
+
+    @Inject
+    private AuditTrail audit;
+
+    @Inject
+    private Clock clock;
+
+    @SuppressWarnings("NullAway.Init")
+    protected ServiceManager() {}
+
+    public ServiceManager(EntityManager entities, ChangeLog changes, AuditTrail audit, Clock clock) {
+        this.entities = entities;
+        this.changes = changes;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * Makes the service, or a further version of it unless it is so already.
+     *
+     * @throws Refused if a default is no value of its parameter
+     */
+    public Written<ServiceView> put(String name, ServiceTerms terms, ExpectedState expected, Actor actor) {
+        Optional<ServiceDefinition> existing = definition(name);
+        existing.ifPresentOrElse(service -> expected.requireIn(service.version()), expected::requireAbsent);
+        refuseUnfitDefaults(terms);
+        JsonObject before =
+                existing.map(service -> ServiceView.of(service).json()).orElse(null);
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        ServiceDefinition service = existing.orElseGet(() -> new ServiceDefinition(name, terms, now));
+        service.revise(terms, now);
+        entities.persist(service);
+        entities.flush();
+        ServiceView after = ServiceView.of(service);
+        if (!after.json().equals(before)) {
+            changes.changed(ChangeTopic.SERVICE, String.valueOf(service.id()));
+            String action = before == null ? "service.created" : "service.revised";
+            audit.record(actor, action, "/services/" + name, before, after.json());
+        }
+        return new Written<>(after, existing.isEmpty(), warnings(terms));
+    }
+
+    /**
+     * Removes the service with all its versions.
+     *
+     * @throws Refused if a subscription, a record or an open service session uses it
+     */
+    public void remove(String name, ExpectedState expected, Actor actor) {
+        ServiceDefinition service =
+                definition(name).orElseThrow(() -> Refused.notFound("There is no service of the name " + name + '.'));
+        expected.requireIn(service.version());
+        ServiceUse.of(service, entities).ifPresent(use -> {
+            throw Refused.inUse(use);
+        });
+        JsonObject before = ServiceView.of(service).json();
+        entities.remove(service);
+        entities.flush();
+        changes.changed(ChangeTopic.SERVICE, String.valueOf(service.id()));
+        audit.record(actor, "service.removed", "/services/" + name, before, null);
+    }
+
+    private Optional<ServiceDefinition> definition(String name) {
+        return entities.createQuery(
+                        "select d from ServiceDefinition d join fetch d.versions v where d.name = ?1 order by v.number",
+                        ServiceDefinition.class)
+                .setParameter(1, name)
+                .getResultStream()
+                .findFirst();
+    }
+
+    private static void refuseUnfitDefaults(ServiceTerms terms) {
+        List<Violation> violations = new ArrayList<>();
+        for (int i = 0; i < terms.parameters().size(); i++) {
+            ServiceParameter parameter = terms.parameters().get(i);
+            String pointer = "/parameters/" + i + "/default";
+            Optional.ofNullable(parameter.defaultValue())
+                    .flatMap(parameter::objectionTo)
+                    .ifPresent(objection -> violations.add(new Violation(pointer, "The " + objection + '.')));
+        }
+        if (!violations.isEmpty()) {
+            throw Refused.invalid(violations);
+        }
+    }
+
+    private static List<Warning> warnings(ServiceTerms terms) {
+        return terms.defaults().areInert()
+                ? List.of(new Warning(
+                        "LIMIT_INERT",
+                        "/limits",
+                        "The service does not count what is limited; statistics TIME count time, TIME_VOLUME both."))
+                : List.of();
+    }
+}
