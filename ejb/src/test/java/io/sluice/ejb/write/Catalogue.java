@@ -1,0 +1,133 @@
+package io.sluice.ejb.write;
+
+import io.sluice.ejb.nas.ClientManager;
+import io.sluice.ejb.nas.NasManager;
+import io.sluice.ejb.nas.NasQueries;
+import io.sluice.ejb.platform.ChangeLog;
+import io.sluice.ejb.platform.Persistence;
+import io.sluice.ejb.platform.SettableClock;
+import io.sluice.ejb.retailer.RetailerManager;
+import io.sluice.ejb.retailer.RetailerQueries;
+import io.sluice.ejb.security.AuditTrail;
+import io.sluice.ejb.security.CredentialVault;
+import io.sluice.ejb.security.MasterKey;
+import io.sluice.ejb.service.ServiceManager;
+import io.sluice.ejb.service.ServiceQueries;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javax.sql.DataSource;
+
+/** The catalogue's managers on a database, each change in a transaction of its own. */
+final class Catalogue implements AutoCloseable {
+
+    final SettableClock clock = new SettableClock();
+    final CredentialVault vault;
+    final DataSource database;
+    private final EntityManagerFactory factory;
+
+    Catalogue(DataSource database, Path folder) {
+        this.database = database;
+        SecureRandom random = new SecureRandom();
+        vault = new CredentialVault(MasterKey.create(folder.resolve("key"), random), random);
+        factory = Persistence.on(database);
+    }
+
+    /** The managers within one transaction. */
+    record Work(EntityManager entities, Catalogue of) {
+
+        ClientManager clients() {
+            return new ClientManager(entities, of.vault, of.changeLog(), of.audit());
+        }
+
+        NasManager nases() {
+            return new NasManager(entities, of.vault, of.changeLog(), of.audit());
+        }
+
+        ServiceManager services() {
+            return new ServiceManager(entities, of.changeLog(), of.audit(), of.clock);
+        }
+
+        RetailerManager retailers() {
+            return new RetailerManager(entities, of.audit());
+        }
+
+        NasQueries nasQueries() {
+            return new NasQueries(entities);
+        }
+
+        ServiceQueries serviceQueries() {
+            return new ServiceQueries(entities);
+        }
+
+        RetailerQueries retailerQueries() {
+            return new RetailerQueries(entities);
+        }
+    }
+
+    <T> T in(Function<Work, T> change) {
+        try (EntityManager entities = factory.createEntityManager()) {
+            entities.getTransaction().begin();
+            try {
+                T result = change.apply(new Work(entities, this));
+                entities.getTransaction().commit();
+                return result;
+            } catch (RuntimeException e) {
+                entities.getTransaction().rollback();
+                throw e;
+            }
+        }
+    }
+
+    void run(Consumer<Work> change) {
+        in(work -> {
+            change.accept(work);
+            return null;
+        });
+    }
+
+    private ChangeLog changeLog() {
+        return new ChangeLog(database, clock);
+    }
+
+    private AuditTrail audit() {
+        return new AuditTrail(database, clock);
+    }
+
+    List<String> rows(String sql) {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            List<String> found = new ArrayList<>();
+            while (rows.next()) {
+                found.add(rows.getString(1));
+            }
+            return found;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    void execute(String sql) {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        factory.close();
+    }
+}

@@ -1,0 +1,16 @@
+package io.sluice.ejb.write;
+
+import io.sluice.schema.H2Database;
+import javax.sql.DataSource;
+
+class CatalogueOnH2Test extends CatalogueContract {
+    @Override
+    DataSource newDatabase() {
+        return H2Database.newDatabase();
+    }
+
+    @Override
+    String hex(String column) {
+        return "rawtohex(" + column + ")";
+    }
+}

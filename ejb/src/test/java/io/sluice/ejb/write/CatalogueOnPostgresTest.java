@@ -1,0 +1,16 @@
+package io.sluice.ejb.write;
+
+import io.sluice.schema.PostgresServer;
+import javax.sql.DataSource;
+
+class CatalogueOnPostgresTest extends CatalogueContract {
+    @Override
+    DataSource newDatabase() {
+        return PostgresServer.newDatabase();
+    }
+
+    @Override
+    String hex(String column) {
+        return "encode(" + column + ", 'hex')";
+    }
+}
