@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads services and their versions for the interface. By queries alone, see {@link io.sluice.ejb.nas.NasQueries}. */
+/** Reads services and their versions for the interface. By queries alone, see {@link io.sluice.ejb.nas.CatalogueQueries}. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class ServiceQueries {

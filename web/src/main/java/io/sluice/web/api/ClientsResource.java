@@ -4,10 +4,10 @@ import static io.sluice.ejb.security.PortalRole.ADMIN;
 import static io.sluice.ejb.security.PortalRole.AUDITOR;
 import static io.sluice.ejb.security.PortalRole.OPERATOR;
 
+import io.sluice.ejb.nas.CatalogueQueries;
 import io.sluice.ejb.nas.ClientCommand;
 import io.sluice.ejb.nas.ClientManager;
 import io.sluice.ejb.nas.ClientView;
-import io.sluice.ejb.nas.NasQueries;
 import io.sluice.nas.ClientKind;
 import io.sluice.nas.Protection;
 import io.sluice.nas.SourcePrefix;
@@ -47,7 +47,7 @@ public class ClientsResource {
     static final int LONGEST_SECRET = 128;
 
     @EJB
-    private NasQueries clients;
+    private CatalogueQueries clients;
 
     @EJB
     private ClientManager manager;

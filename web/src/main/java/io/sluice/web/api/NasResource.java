@@ -4,9 +4,9 @@ import static io.sluice.ejb.security.PortalRole.ADMIN;
 import static io.sluice.ejb.security.PortalRole.AUDITOR;
 import static io.sluice.ejb.security.PortalRole.OPERATOR;
 
+import io.sluice.ejb.nas.CatalogueQueries;
 import io.sluice.ejb.nas.NasCommand;
 import io.sluice.ejb.nas.NasManager;
-import io.sluice.ejb.nas.NasQueries;
 import io.sluice.ejb.nas.NasView;
 import io.sluice.nas.Confirmation;
 import io.sluice.nas.DialectName;
@@ -53,7 +53,7 @@ public class NasResource {
     private static final long COA_PORT = 3799;
 
     @EJB
-    private NasQueries nases;
+    private CatalogueQueries nases;
 
     @EJB
     private NasManager manager;

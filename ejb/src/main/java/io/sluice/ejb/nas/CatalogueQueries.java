@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
-public class NasQueries {
+public class CatalogueQueries {
 
     private static final String CLIENTS =
             "select c from RadiusClient c join fetch c.nas left join fetch c.prefixes where ";
@@ -32,9 +32,9 @@ public class NasQueries {
     private EntityManager entities;
 
     @SuppressWarnings("NullAway.Init")
-    protected NasQueries() {}
+    protected CatalogueQueries() {}
 
-    public NasQueries(EntityManager entities) {
+    public CatalogueQueries(EntityManager entities) {
         this.entities = entities;
     }
 
