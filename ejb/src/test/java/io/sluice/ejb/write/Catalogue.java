@@ -1,8 +1,8 @@
 package io.sluice.ejb.write;
 
+import io.sluice.ejb.nas.CatalogueQueries;
 import io.sluice.ejb.nas.ClientManager;
 import io.sluice.ejb.nas.NasManager;
-import io.sluice.ejb.nas.NasQueries;
 import io.sluice.ejb.platform.ChangeLog;
 import io.sluice.ejb.platform.Persistence;
 import io.sluice.ejb.platform.SettableClock;
@@ -61,8 +61,8 @@ final class Catalogue implements AutoCloseable {
             return new RetailerManager(entities, of.audit());
         }
 
-        NasQueries nasQueries() {
-            return new NasQueries(entities);
+        CatalogueQueries nasQueries() {
+            return new CatalogueQueries(entities);
         }
 
         ServiceQueries serviceQueries() {

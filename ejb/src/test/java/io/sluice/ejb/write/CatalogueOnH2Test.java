@@ -6,7 +6,7 @@ import javax.sql.DataSource;
 class CatalogueOnH2Test extends CatalogueContract {
     @Override
     DataSource newDatabase() {
-        return H2Database.newDatabase();
+        return H2Database.newMigratedDatabase();
     }
 
     @Override

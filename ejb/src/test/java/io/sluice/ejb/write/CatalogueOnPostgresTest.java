@@ -6,7 +6,7 @@ import javax.sql.DataSource;
 class CatalogueOnPostgresTest extends CatalogueContract {
     @Override
     DataSource newDatabase() {
-        return PostgresServer.newDatabase();
+        return PostgresServer.newMigratedDatabase();
     }
 
     @Override

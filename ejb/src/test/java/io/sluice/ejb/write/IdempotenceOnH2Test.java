@@ -6,6 +6,6 @@ import javax.sql.DataSource;
 class IdempotenceOnH2Test extends IdempotenceContract {
     @Override
     DataSource newDatabase() {
-        return H2Database.newDatabase();
+        return H2Database.newMigratedDatabase();
     }
 }

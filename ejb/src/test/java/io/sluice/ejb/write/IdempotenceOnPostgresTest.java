@@ -6,6 +6,6 @@ import javax.sql.DataSource;
 class IdempotenceOnPostgresTest extends IdempotenceContract {
     @Override
     DataSource newDatabase() {
-        return PostgresServer.newDatabase();
+        return PostgresServer.newMigratedDatabase();
     }
 }
