@@ -298,10 +298,7 @@ abstract class CatalogueContract {
 
             Refused spokenFor = refused(work -> work.nases().remove("bng1", ANY, ANNA));
             catalogue.run(work -> work.clients().remove("c", ANY, ANNA));
-            catalogue.execute(
-                    "insert into subscriber_session (id, nas_id, acct_session_id, login, state, owner, start_seen,"
-                            + " first_seen_at, last_seen_at, session_time, input_octets, output_octets, input_packets, output_packets"
-                            + OPEN_SESSION.formatted(id));
+            catalogue.execute(OPEN_SESSION.formatted(id));
             Refused inSession = refused(work -> work.nases().remove("bng1", ANY, ANNA));
             catalogue.execute("update subscriber_session set state = 3");
             catalogue.run(work -> work.nases().remove("bng1", ANY, ANNA));
@@ -329,8 +326,10 @@ abstract class CatalogueContract {
         }
     }
 
-    private static final String OPEN_SESSION =
-            ") values ('01935a00-0000-7000-8000-000000000001', %s, 'a', 'x', 1, 1, true, now(), now(), 0, 0, 0, 0, 0)";
+    private static final String OPEN_SESSION = "insert into subscriber_session (id, nas_id, acct_session_id, login, state,"
+            + " owner, started_at, start_seen, first_seen_at, last_seen_at, stop_seen, session_time, input_octets,"
+            + " output_octets, input_packets, output_packets) values ('01935a00-0000-7000-8000-000000000001', %s, 'a', 'x',"
+            + " 1, 1, now(), true, now(), now(), false, 0, 0, 0, 0, 0)";
 
     @Nested
     class Services {
