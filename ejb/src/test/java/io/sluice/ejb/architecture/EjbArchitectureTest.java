@@ -71,16 +71,4 @@ class EjbArchitectureTest {
     void catchesAnOffender(ArchRule rule) {
         assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> rule.check(OFFENDER));
     }
-
-    /** The container names a bean by its simple name, and refuses to deploy a second of the same. */
-    @Test
-    void beansHaveNamesOfTheirOwn() {
-        assertThat(EJB.stream()
-                        .filter(type -> type.isAnnotatedWith(Stateless.class)
-                                || type.isAnnotatedWith(Singleton.class)
-                                || type.isAnnotatedWith(MessageDriven.class))
-                        .map(JavaClass::getSimpleName))
-                .isNotEmpty()
-                .doesNotHaveDuplicates();
-    }
 }

@@ -326,10 +326,11 @@ abstract class CatalogueContract {
         }
     }
 
-    private static final String OPEN_SESSION = "insert into subscriber_session (id, nas_id, acct_session_id, login, state,"
-            + " owner, started_at, start_seen, first_seen_at, last_seen_at, stop_seen, session_time, input_octets,"
-            + " output_octets, input_packets, output_packets) values ('01935a00-0000-7000-8000-000000000001', %s, 'a', 'x',"
-            + " 1, 1, now(), true, now(), now(), false, 0, 0, 0, 0, 0)";
+    private static final String OPEN_SESSION =
+            "insert into subscriber_session (id, nas_id, acct_session_id, login, state,"
+                    + " owner, started_at, start_seen, first_seen_at, last_seen_at, stop_seen, session_time, input_octets,"
+                    + " output_octets, input_packets, output_packets) values ('01935a00-0000-7000-8000-000000000001', %s, 'a', 'x',"
+                    + " 1, 1, now(), true, now(), now(), false, 0, 0, 0, 0, 0)";
 
     @Nested
     class Services {
