@@ -8,6 +8,7 @@ import io.sluice.cli.catalogue.Services;
 import io.sluice.cli.catalogue.Sessions;
 import io.sluice.cli.catalogue.Subscribers;
 import io.sluice.cli.context.ContextVerb;
+import io.sluice.cli.freeradius.ImportFreeRadius;
 import io.sluice.cli.nas.load.Load;
 import io.sluice.cli.nas.simulate.Simulate;
 import io.sluice.cli.resource.ActionVerb;
@@ -27,6 +28,7 @@ import picocli.CommandLine;
 final class Tree {
     private static final String IMPORT = "Makes many subscribers from a file.";
     private static final String VERIFY = "Says whether the trail is what was written.";
+    private static final String FREERADIUS = "Takes over users, groups and clients from FreeRADIUS's SQL tables.";
 
     private final CommandLine root;
     private final Surroundings surroundings;
@@ -79,6 +81,14 @@ final class Tree {
                 below -> Nouns.command("import", IMPORT, below, () -> new ImportVerb(surroundings, IMPORT)),
                 below -> inner("record", "What the Access-Accept says.", Subscribers.RECORD, below),
                 below -> inner("subscription", "Which services one may use.", Subscribers.SUBSCRIPTION, below));
+        noun(
+                "import",
+                "Comes from another server.",
+                () -> List.of(Nouns.command(
+                        "freeradius",
+                        FREERADIUS,
+                        wanted.below(),
+                        () -> new ImportFreeRadius(surroundings, FREERADIUS))));
     }
 
     private Object simulate(Wanted verbs) {

@@ -36,8 +36,13 @@ public abstract class Verb implements Runnable {
                 .usageHelp(true)
                 .description("Shows this help.")
                 .build());
-        spec.addMixin("server", CommandSpec.forAnnotatedObject(server));
+        spec.addMixin("server", serverOptions());
         return spec;
+    }
+
+    /** Which server, and as whom. */
+    protected CommandSpec serverOptions() {
+        return CommandSpec.forAnnotatedObject(server);
     }
 
     protected void takesFormat() {
