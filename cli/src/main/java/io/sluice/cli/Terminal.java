@@ -1,6 +1,5 @@
 package io.sluice.cli;
 
-import java.io.Console;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -20,32 +19,28 @@ public interface Terminal {
 
     /** The console of this process. */
     static Terminal ofProcess() {
-        return new ProcessTerminal(System.console());
+        return new ProcessTerminal();
     }
 
     /** Uses the JDK's console, which there is none of where input or output is redirected. */
     final class ProcessTerminal implements Terminal {
-        private final Console console;
-
-        private ProcessTerminal(Console console) {
-            this.console = console;
-        }
+        private ProcessTerminal() {}
 
         @Override
         public Optional<String> secret(String prompt) {
-            return isPresent()
-                    ? Optional.ofNullable(console.readPassword("%s", prompt)).map(String::new)
-                    : Optional.empty();
+            return Optional.ofNullable(System.console())
+                    .map(console -> console.readPassword("%s", prompt))
+                    .map(String::new);
         }
 
         @Override
         public Optional<String> line(String prompt) {
-            return isPresent() ? Optional.ofNullable(console.readLine("%s", prompt)) : Optional.empty();
+            return Optional.ofNullable(System.console()).map(console -> console.readLine("%s", prompt));
         }
 
         @Override
         public boolean isPresent() {
-            return console != null;
+            return System.console() != null;
         }
 
         @Override

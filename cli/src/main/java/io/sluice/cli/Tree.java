@@ -159,9 +159,12 @@ final class Tree {
     private void itself() {
         groups.begin("This command", "context");
         noun("context", "Servers kept by name.", () -> ContextVerb.all(surroundings, wanted.below()));
-        root.addSubcommand(new Completion());
-        root.addSubcommand(new Help());
-        root.addSubcommand(new Version());
+        alone("completion", "Prints a completion script.", Completion::new);
+        alone("help", "Explains a command, like: sluice help client set", Help::new);
+        alone("version", "Says which version this command is.", Version::new);
+        if (!wanted.all() && wanted.includes("rehearse")) {
+            root.addSubcommand(new Rehearsal());
+        }
     }
 
     /**
@@ -181,6 +184,11 @@ final class Tree {
     private void noun(String name, String description, Supplier<List<?>> verbs) {
         root.addSubcommand(
                 name, wanted.includes(name) ? Noun.with(description, verbs.get()) : Nouns.outline(name, description));
+    }
+
+    /** A command without verbs. */
+    private void alone(String name, String description, Supplier<?> command) {
+        root.addSubcommand(name, wanted.includes(name) ? command.get() : Nouns.outline(name, description));
     }
 
     /** A noun below another one. */
