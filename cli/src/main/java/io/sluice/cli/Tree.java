@@ -30,24 +30,24 @@ final class Tree {
     private static final String VERIFY = "Says whether the trail is what was written.";
     private static final String FREERADIUS = "Takes over users, groups and clients from FreeRADIUS's SQL tables.";
 
-    private final CommandLine root;
+    private final List<Object> nouns = new ArrayList<>();
     private final Surroundings surroundings;
     private final Wanted wanted;
     private final GroupedCommands groups = new GroupedCommands();
 
-    private Tree(CommandLine root, Surroundings surroundings, Wanted wanted) {
-        this.root = root;
+    private Tree(Surroundings surroundings, Wanted wanted) {
         this.surroundings = surroundings;
         this.wanted = wanted;
     }
 
     static void growOn(CommandLine root, Surroundings surroundings, Wanted wanted) {
-        Tree tree = new Tree(root, surroundings, wanted);
+        Tree tree = new Tree(surroundings, wanted);
         tree.network();
         tree.services();
         tree.sessions();
         tree.people();
         tree.itself();
+        Nouns.withoutIdle(tree.nouns).forEach(root::addSubcommand);
         root.getHelpSectionMap().put(CommandLine.Model.UsageMessageSpec.SECTION_KEY_COMMAND_LIST, tree.groups);
     }
 
@@ -163,7 +163,7 @@ final class Tree {
         alone("help", "Explains a command, like: sluice help client set", Help::new);
         alone("version", "Says which version this command is.", Version::new);
         if (!wanted.all() && wanted.includes("rehearse")) {
-            root.addSubcommand(new Rehearsal());
+            nouns.add(new Rehearsal());
         }
     }
 
@@ -177,26 +177,27 @@ final class Tree {
         noun(name, description, () -> {
             List<Object> verbs = new ArrayList<>(Nouns.verbs(resource, surroundings, wanted.below()));
             List.of(more).forEach(verb -> verbs.add(verb.apply(wanted.below())));
-            return verbs;
+            return Nouns.withoutIdle(verbs);
         });
     }
 
     private void noun(String name, String description, Supplier<List<?>> verbs) {
-        root.addSubcommand(
-                name, wanted.includes(name) ? Noun.with(description, verbs.get()) : Nouns.outline(name, description));
+        nouns.add(wanted.includes(name) ? named(name, description, verbs.get()) : Nouns.outline(name, description));
+    }
+
+    private static CommandLine named(String name, String description, List<?> verbs) {
+        return Noun.with(description, verbs).setCommandName(name);
     }
 
     /** A command without verbs. */
     private void alone(String name, String description, Supplier<?> command) {
-        root.addSubcommand(name, wanted.includes(name) ? command.get() : Nouns.outline(name, description));
+        nouns.add(wanted.includes(name) ? command.get() : Nouns.outline(name, description));
     }
 
     /** A noun below another one. */
-    private CommandLine inner(String name, String description, Resource resource, Wanted here) {
-        CommandLine noun = here.includes(name)
-                ? Noun.with(description, Nouns.verbs(resource, surroundings, here.below()))
-                : new CommandLine(Nouns.outline(name, description));
-        noun.setCommandName(name);
-        return noun;
+    private Object inner(String name, String description, Resource resource, Wanted here) {
+        return here.includes(name)
+                ? named(name, description, Nouns.withoutIdle(Nouns.verbs(resource, surroundings, here.below())))
+                : Nouns.outline(name, description);
     }
 }

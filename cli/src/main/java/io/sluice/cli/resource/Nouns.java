@@ -34,6 +34,19 @@ public final class Nouns {
         return spec;
     }
 
+    /**
+     * Leaves outlines out where one of the commands is wanted: picocli spends milliseconds on each, and whoever names a command does
+     * not look for another.
+     */
+    public static <T> List<T> withoutIdle(List<T> commands) {
+        List<T> made = commands.stream().filter(command -> !isOutline(command)).toList();
+        return made.isEmpty() ? commands : made;
+    }
+
+    private static boolean isOutline(Object command) {
+        return command instanceof CommandSpec spec && spec.userObject() == null;
+    }
+
     private static Verb verb(VerbName verb, Resource resource, Surroundings surroundings, String description) {
         return switch (verb) {
             case LIST -> new ListVerb(surroundings, verb.word(), resource, description, Map.of());
