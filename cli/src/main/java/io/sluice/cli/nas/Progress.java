@@ -2,6 +2,7 @@ package io.sluice.cli.nas;
 
 import java.io.PrintWriter;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 /** Tells where a long run stands: one line that renews itself on a terminal, else a line every ten seconds and at every change of phase. */
 public final class Progress {
@@ -25,9 +26,10 @@ public final class Progress {
      * Shows it, if it is time to.
      *
      * @param share how much of the phase is done, 0 to 1
+     * @param detail asked for only if it is shown
      * @param millis the time on a clock that never goes back
      */
-    public void show(String nowPhase, double share, String detail, long millis) {
+    public void show(String nowPhase, double share, Supplier<String> detail, long millis) {
         boolean changed = !phase.equals(nowPhase);
         if (!changed && millis - shownAt < (terminal ? TERMINAL_MILLIS : PLAIN_MILLIS)) {
             return;
@@ -35,9 +37,9 @@ public final class Progress {
         phase = nowPhase;
         shownAt = millis;
         if (terminal) {
-            renew(bar(share) + " " + nowPhase + " " + detail);
+            renew(bar(share) + " " + nowPhase + " " + detail.get());
         } else {
-            out.println(String.format(Locale.ROOT, "%s %3.0f %% %s", nowPhase, share * 100, detail));
+            out.println(String.format(Locale.ROOT, "%s %3.0f %% %s", nowPhase, share * 100, detail.get()));
         }
         out.flush();
     }

@@ -254,14 +254,17 @@ final class Generator implements Closeable {
                 ? (double) measured.answered()
                         / ((double) plan.count() * plan.chain().size())
                 : (double) (now - start) / (end - start);
-        String detail = String.format(
+        progress.show(warm ? "measuring" : "warming up", share, this::detail, now / MILLI);
+    }
+
+    private String detail() {
+        return String.format(
                 Locale.ROOT,
                 "%d answered, %.0f/s, %d under way, %d lost",
                 measured.answered(),
                 measured.throughput(),
                 unanswered.count(),
                 measured.lost);
-        progress.show(warm ? "measuring" : "warming up", share, detail, now / MILLI);
     }
 
     @Override

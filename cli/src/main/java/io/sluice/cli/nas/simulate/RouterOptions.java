@@ -11,16 +11,21 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** What kind of router it is and what its subscribers do. */
 final class RouterOptions {
 
     private static final double FASTEST = 100_000;
+
+    /** JunosE writes them with ten digits. */
+    private static final long SESSION_NUMBERS = 10_000_000_000L;
 
     @Option(
             names = "--dialect",
@@ -42,6 +47,13 @@ final class RouterOptions {
             defaultValue = "127.0.0.1",
             description = "Its NAS-IP-Address (default ${DEFAULT-VALUE}).")
     private String nasAddress = "127.0.0.1";
+
+    @Option(
+            names = "--first-session",
+            paramLabel = "<number>",
+            description =
+                    "Number of the first session after a boot (default: of the clock, so that runs do not share any).")
+    private @Nullable Long firstSession;
 
     @Option(
             names = "--listen",
@@ -103,7 +115,11 @@ final class RouterOptions {
         return speed;
     }
 
-    BngSettings settings(MisbehaviourOptions misbehaviour) {
+    BngSettings settings(MisbehaviourOptions misbehaviour, Instant now) {
+        long first = firstSession == null ? now.toEpochMilli() % SESSION_NUMBERS : firstSession;
+        if (first < 1 || first >= SESSION_NUMBERS) {
+            throw wrong("--first-session", first + " is not 1-" + (SESSION_NUMBERS - 1));
+        }
         if (!(rate > 0 && rate <= 1_000_000)) {
             throw wrong("--rate", rate + " is not above 0 and up to 1000000 logins a second");
         }
@@ -112,6 +128,7 @@ final class RouterOptions {
                         .orElseThrow(() -> wrong("--dialect", "'" + dialect + "' is not known; known are: erx")),
                 nasIdentifier,
                 address("--nas-address", nasAddress).getHostAddress(),
+                first,
                 1000 / rate * speed(),
                 interim.toSeconds(),
                 serviceInterim.toSeconds(),

@@ -26,6 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -146,7 +147,7 @@ public final class Simulate implements Callable<Integer> {
             throw new CommandFailure(ExitStatus.USAGE, "--retransmit-after: is not above zero");
         }
         return new Simulation.Plan(
-                router.settings(misbehaviour),
+                router.settings(misbehaviour, Instant.now()),
                 people.lines(),
                 router.speed(),
                 duration,

@@ -20,6 +20,7 @@ import java.net.SocketAddress;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,7 @@ public final class Simulation implements UdpNetwork.Receiver {
     private final Exchanges exchanges;
     private final CoaPort coa;
     private final Bng bng;
+    private long flushedAt;
     private volatile boolean endAsked;
 
     /**
@@ -108,15 +110,20 @@ public final class Simulation implements UdpNetwork.Receiver {
         long simulatedNow = simulated.at(now);
         if (plan.duration() != null && simulatedNow >= plan.duration().toMillis()) {
             bng.advance(plan.duration().toMillis());
-            bng.powerOff();
+            powerOff();
         }
         bng.advance(simulatedNow);
         if (endAsked) {
-            bng.powerOff();
+            powerOff();
         }
         for (var due = realAgenda.poll(now); due.isPresent(); due = realAgenda.poll(now)) {
             due.get().task().run();
         }
+    }
+
+    private void powerOff() {
+        exchanges.end();
+        bng.powerOff();
     }
 
     private long untilNext() {
@@ -150,14 +157,21 @@ public final class Simulation implements UdpNetwork.Receiver {
 
     private void show(Progress progress) {
         long now = millis();
-        String detail = String.format(
+        progress.show(phase(), share(now), this::detail, now);
+        if (now - flushedAt >= LONGEST_WAIT) {
+            flushedAt = now;
+            ledger.flush();
+        }
+    }
+
+    private String detail() {
+        return String.format(
+                Locale.ROOT,
                 "%d sessions, %d services, %d requests, %d CoA",
                 bng.sessionsOpen(),
                 bng.servicesRunning(),
                 wireTally.of("authRequests") + wireTally.of("acctRequests"),
                 wireTally.of("coaRequests"));
-        progress.show(phase(), share(now), detail, now);
-        ledger.flush();
     }
 
     private String phase() {

@@ -20,9 +20,6 @@ public final class Bng {
     /** How long a reboot takes. */
     private static final long DOWN_TIME = 10_000;
 
-    /** JunosE counts sessions from above 2^20. */
-    private static final long FIRST_SESSION = 1_048_577;
-
     private final BngSettings settings;
     private final List<SubscriberLine> lines;
     private final Surroundings around;
@@ -39,7 +36,7 @@ public final class Bng {
             "limitsReached",
             "sessionsEnded");
     private long now;
-    private long nextSession = FIRST_SESSION;
+    private long nextSession;
     private int boot;
     private int settledLogins;
     private State state = State.OFF;
@@ -116,7 +113,7 @@ public final class Bng {
     private void boot() {
         boot++;
         state = State.BOOTING;
-        nextSession = FIRST_SESSION;
+        nextSession = settings.firstSession();
         settledLogins = 0;
         around.journal().note("boot", "", "number " + boot);
         inThisBoot(records.ofNas("Accounting-On"), answer -> {

@@ -7,6 +7,7 @@ import java.util.OptionalLong;
  *
  * @param nasIdentifier NAS-Identifier, empty to send none
  * @param nasAddress NAS-IP-Address
+ * @param firstSession number of the first login after a boot, from which its Acct-Session-Id is made
  * @param loginSpacing between two logins
  * @param interimSeconds of subscribers whom the server gives no interval, 0 for none
  * @param serviceInterimSeconds likewise of services
@@ -17,6 +18,7 @@ public record BngSettings(
         Dialect dialect,
         String nasIdentifier,
         String nasAddress,
+        long firstSession,
         double loginSpacing,
         long interimSeconds,
         long serviceInterimSeconds,

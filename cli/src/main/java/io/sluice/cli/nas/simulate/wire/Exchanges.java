@@ -31,6 +31,7 @@ public final class Exchanges implements Outbox {
     private final Wiring wiring;
     private final RetryTimes times;
     private final int window;
+    private boolean ending;
 
     /**
      * What this needs of the world.
@@ -69,6 +70,11 @@ public final class Exchanges implements Outbox {
     @Override
     public void forget() {
         sides.values().forEach(Side::forget);
+    }
+
+    /** From now on, what waits is given up together once the server has been silent for as long as one request is tried. */
+    public void end() {
+        ending = true;
     }
 
     /** Takes in a datagram that arrived at a source port of ours. */
@@ -118,11 +124,13 @@ public final class Exchanges implements Outbox {
         private final Deque<Request> waiting = new ArrayDeque<>();
         private int turn;
         private int underWay;
+        private long answeredAt;
 
         Side(ServerPort port, int lanes) {
             this.port = port;
             this.lanes = new Exchange[lanes][IDENTIFIERS];
             next = new int[lanes];
+            answeredAt = wiring.millis.getAsLong();
         }
 
         void send(Request request) {
@@ -188,7 +196,20 @@ public final class Exchanges implements Outbox {
             }
             wiring.tally.count(name(port) + "Unanswered");
             log(true, exchange, exchange.request.message(), "given-up");
+            if (ending && wiring.millis.getAsLong() - answeredAt >= times.duration()) {
+                giveUpWaiting();
+            }
             settle(exchange, Optional.empty());
+        }
+
+        /** Nobody has answered for as long as one request is tried: no use in trying all others one after another. */
+        private void giveUpWaiting() {
+            while (!waiting.isEmpty()) {
+                Request request = waiting.remove();
+                wiring.tally.count(name(port) + "Unanswered");
+                wiring.log.packet(true, name(port), 0, request.message(), request.session(), "given-up");
+                request.answered().accept(Optional.empty());
+            }
         }
 
         void accept(int lane, byte[] datagram) {
@@ -206,6 +227,7 @@ public final class Exchanges implements Outbox {
                 return;
             }
             wiring.tally.count(name(port) + "Replies");
+            answeredAt = wiring.millis.getAsLong();
             settle(exchange, Optional.of(reading.message()));
         }
 

@@ -41,6 +41,7 @@ final class SimulatedBng {
                         new ErxDialect(),
                         "bng1",
                         "127.0.0.1",
+                        1_048_577,
                         1_000,
                         0,
                         0,

@@ -127,6 +127,19 @@ class ExchangesTest {
     }
 
     @Test
+    void givesUpAllThatWaits_whenTheServerIsGoneAtTheEnd() {
+        Exchanges exchanges = exchanges(Weather.Conditions.FAIR, 1, 2);
+        for (int i = 0; i < 10; i++) {
+            exchanges.send(start());
+        }
+
+        exchanges.end();
+        line.passTo(30_000);
+
+        assertThat(answers).hasSize(10).containsOnly(Optional.empty());
+    }
+
+    @Test
     void comesThroughBadWeather() {
         Exchanges exchanges = exchanges(new Weather.Conditions(0.2, 0.2, 0.2), 4, 64);
         for (int i = 0; i < 200; i++) {
