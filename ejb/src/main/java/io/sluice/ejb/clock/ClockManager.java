@@ -6,7 +6,6 @@ import io.sluice.ejb.platform.ChangeTopic;
 import io.sluice.ejb.platform.DatabaseAway;
 import io.sluice.ejb.platform.DueWork;
 import io.sluice.ejb.platform.Refused;
-import io.sluice.ejb.platform.SettingRefused;
 import io.sluice.ejb.platform.Settings;
 import io.sluice.ejb.platform.Written;
 import io.sluice.ejb.security.Actor;
@@ -41,7 +40,6 @@ public class ClockManager {
 
     static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
-    private static final String SETTING = "sluice.clock";
 
     @Resource(lookup = "java:/jdbc/SluiceDS")
     private DataSource database;
@@ -81,7 +79,7 @@ public class ClockManager {
      * @throws Refused if this installation does not allow it, or the time is too far off
      */
     public Written<ClockView> put(@Nullable Instant instant, @Nullable Duration advance, Actor actor) {
-        if (!isAdjustable(settings)) {
+        if (!ClockSetting.isAdjustable(settings)) {
             throw Refused.because(
                     Refused.Reason.FORBIDDEN, "The clock can be put only where SLUICE_CLOCK=adjustable was set.");
         }
@@ -135,7 +133,7 @@ public class ClockManager {
 
     private ClockView view(Duration ahead, List<String> unsettled) {
         Instant now = system.instant();
-        return new ClockView(now.plus(ahead), now, ahead, isAdjustable(settings), unsettled);
+        return new ClockView(now.plus(ahead), now, ahead, ClockSetting.isAdjustable(settings), unsettled);
     }
 
     private void store(Duration ahead) {
@@ -151,19 +149,5 @@ public class ClockManager {
 
     private static JsonObject state(Duration ahead) {
         return Json.createObjectBuilder().add("ahead", ahead.toString()).build();
-    }
-
-    /**
-     * Whether the setting allows it.
-     *
-     * @throws SettingRefused if it says something else than {@code system} or {@code adjustable}
-     */
-    public static boolean isAdjustable(Settings settings) {
-        String said = settings.text(SETTING).orElse("system");
-        return switch (said) {
-            case "system" -> false;
-            case "adjustable" -> true;
-            default -> throw new SettingRefused(SETTING, said, "say system or adjustable");
-        };
     }
 }

@@ -1,6 +1,6 @@
 package io.sluice.ejb.start;
 
-import io.sluice.ejb.clock.ClockManager;
+import io.sluice.ejb.clock.ClockSetting;
 import io.sluice.ejb.health.HealthChecks;
 import io.sluice.ejb.health.NodeState;
 import io.sluice.ejb.nas.ClientDirectory;
@@ -94,7 +94,7 @@ public class StartUp {
         try {
             firstRows.make(settings);
             changes.begin();
-            ClockManager.isAdjustable(settings); // refuses to start with what it does not understand
+            ClockSetting.isAdjustable(settings); // refuses to start with what it does not understand
             businessClock.reload();
             changes.tell(ChangeTopic.CLOCK, any -> businessClock.reload())
                     .tell(ChangeTopic.NAS, any -> clients.reload())
