@@ -31,7 +31,7 @@ final class ActivateOnLoginRows {
                 connection,
                 "select id, subscriber_id, service_id, name, activation_order,"
                         + " timeout_seconds, volume_megabytes, statistics, interim_seconds from subscription"
-                        + " where subscriber_id = any(?) and trigger_by = 'ACTIVATE_ON_LOGIN' and status = 'ACTIVE'",
+                        + " where subscriber_id = any(?) and trigger_by = 'ACTIVATE_ON_LOGIN' and status <> 'SUSPENDED'",
                 statement -> statement.setObject(1, subscribers),
                 row -> rows.add(new Row(
                         row.getLong(1),

@@ -41,21 +41,21 @@ final class ExistingRows {
         return found;
     }
 
-    /** Which of these names nodes directly below one node have, or directly below the retailer where there is no parent. */
-    Set<String> namesBelow(long retailer, @Nullable Long parent, Collection<String> names) throws SQLException {
+    /** Whether a node of this name is directly below one, or directly below the retailer where there is no parent. */
+    boolean isBelow(long retailer, @Nullable Long parent, String name) throws SQLException {
         Set<String> found = new HashSet<>();
         query(
                 connection,
-                "select name from subscriber where retailer_id = ? and name = any(?) and "
+                "select name from subscriber where retailer_id = ? and name = ? and "
                         + (parent == null ? "parent_id is null" : "parent_id = ?"),
                 statement -> {
                     statement.setLong(1, retailer);
-                    statement.setObject(2, names.toArray(String[]::new));
+                    statement.setString(2, name);
                     if (parent != null) {
                         statement.setLong(3, parent);
                     }
                 },
                 row -> found.add(row.getString(1)));
-        return found;
+        return !found.isEmpty();
     }
 }

@@ -115,26 +115,20 @@ final class ImportCheck {
         }
     }
 
-    /** Names of new lines are unique below their node, also within the chunk. */
+    /**
+     * Names of new lines are unique below their node. Within the chunk that is seen here; a name that is stored already shows
+     * when the database refuses the chunk, and is named when the line stands alone: to ask for a thousand beforehand would cost
+     * more than the storing.
+     */
     private static void checkNames(
             List<SoundLine> candidates, ExistingRows rows, List<SoundLine> sound, List<RefusedLine> refused)
             throws SQLException {
-        Map<Place, List<SoundLine>> byPlace = candidates.stream()
-                .filter(SoundLine::isNew)
-                .collect(Collectors.groupingBy(line -> new Place(line.retailer(), line.parent())));
-        Map<Place, Set<String>> taken = new HashMap<>();
-        for (Map.Entry<Place, List<SoundLine>> place : byPlace.entrySet()) {
-            List<String> names =
-                    place.getValue().stream().map(ImportCheck::name).distinct().toList();
-            taken.put(
-                    place.getKey(),
-                    new HashSet<>(rows.namesBelow(
-                            place.getKey().retailer(), place.getKey().parent(), names)));
-        }
+        Set<Place> taken = new HashSet<>();
         for (SoundLine line : candidates) {
-            if (!line.isNew()
-                    || Objects.requireNonNull(taken.get(new Place(line.retailer(), line.parent())))
-                            .add(name(line))) {
+            boolean isFree = !line.isNew()
+                    || taken.add(new Place(line.retailer(), line.parent(), name(line)))
+                            && (candidates.size() > 1 || !rows.isBelow(line.retailer(), line.parent(), name(line)));
+            if (isFree) {
                 sound.add(line);
             } else {
                 Violation violation = new Violation(
@@ -149,5 +143,5 @@ final class ImportCheck {
         return line.line().subscriber().effectiveName();
     }
 
-    private record Place(long retailer, @Nullable Long parent) {}
+    private record Place(long retailer, @Nullable Long parent, String name) {}
 }

@@ -2,8 +2,11 @@ package io.sluice.ejb.subscriber;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sluice.ejb.platform.ChangeLog;
 import io.sluice.ejb.security.Actor;
+import io.sluice.ejb.security.AuditTrail;
 import io.sluice.ejb.security.CredentialVault.Purpose;
+import io.sluice.ejb.security.OneConnection;
 import io.sluice.radius.dictionary.RadiusDictionary;
 import io.sluice.subscriber.ActivationTrigger;
 import io.sluice.subscriber.SubscriberKind;
@@ -13,9 +16,10 @@ import io.sluice.subscriber.TenantScope;
 import io.sluice.subscriber.draft.RecordDraft;
 import io.sluice.subscriber.draft.SubscriberDraft;
 import io.sluice.subscriber.draft.SubscriptionDraft;
-import jakarta.persistence.EntityManager;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -80,15 +84,34 @@ abstract class ImportStory {
 
     private ImportCounts run(ImportMode mode, Actor actor, ImportLine... lines) {
         refused.clear();
-        ImportRun run = new ImportRun(
-                chunk -> base.change(entities -> importer(entities).land(chunk, mode, actor)), refused::add);
+        ImportRun run = new ImportRun(chunk -> land(chunk, mode, actor), refused::add);
         List.of(lines).forEach(run::add);
         return run.finish();
     }
 
-    private SubscriberImport importer(EntityManager entities) {
-        return new SubscriberImport(
-                entities, base.database, RadiusDictionary.builtIn(), base.vault, base.changes, base.audit);
+    /** In one transaction, as the caller of the manager has it. */
+    private ChunkOutcome land(List<ImportLine> chunk, ImportMode mode, Actor actor) {
+        try (Connection connection = base.database.getConnection()) {
+            connection.setAutoCommit(false);
+            DataSource one = OneConnection.of(connection);
+            try {
+                ChunkOutcome outcome = base.change(entities -> new SubscriberImport(
+                                entities,
+                                one,
+                                RadiusDictionary.builtIn(),
+                                base.vault,
+                                new ChangeLog(one, base.clock),
+                                new AuditTrail(one, base.clock))
+                        .land(chunk, mode, actor));
+                connection.commit();
+                return outcome;
+            } catch (RuntimeException e) {
+                connection.rollback();
+                throw e;
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private List<String> told() {
