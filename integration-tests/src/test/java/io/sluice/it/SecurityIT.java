@@ -266,7 +266,7 @@ class SecurityIT {
             })
     void sendsTheSecurityHeaders_withEveryKindOfAnswer(String path, SluiceServer server) {
         for (Rest who :
-                List.of(server.rest(), server.rest().anonymous(), server.rest().as("operator", "wrong"))) {
+                List.of(server.rest(), server.rest().anonymous(), server.rest().as("nobody", "wrong"))) {
             HttpResponse<String> answer = who.send("GET", path, null);
 
             assertThat(answer.headers().allValues("Content-Security-Policy"))

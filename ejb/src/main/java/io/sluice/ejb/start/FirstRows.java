@@ -55,7 +55,8 @@ public class FirstRows {
         try (Connection connection = database.getConnection()) {
             oneNodeAtATime(connection);
             PortalUsers users = new PortalUsers(connection, random);
-            if (isEmpty(connection, "portal_user where name = 'admin'")) {
+            // Once there is an administrator, the name or the password of the first one may be gone for good.
+            if (isEmpty(connection, "portal_user where name = 'admin' or role = 'admin'")) {
                 makeAdministrator(users, settings.text("sluice.admin.password"));
             }
             if (settings.flag("sluice.demo") && isEmpty(connection, "retailer")) {
