@@ -48,14 +48,37 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What can be done to clients, NASes, services and retailers, whatever the database. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class CatalogueContract {
+
+    /** In the order in which they can be emptied. */
+    private static final List<String> TABLES = List.of(
+            "subscriber_session",
+            "client_prefix",
+            "radius_client",
+            "nas_identifier",
+            "nas_address",
+            "nas",
+            "subscription",
+            "record_service",
+            "subscriber",
+            "service_parameter",
+            "service_version",
+            "service_definition",
+            "portal_user",
+            "retailer_realm",
+            "retailer",
+            "change_log",
+            "audit_entry");
 
     private static final Actor ANNA = new Actor("anna", PortalRole.OPERATOR, TenantScope.ALL, "127.0.0.1");
     private static final String SECRET = "correct horse battery";
@@ -64,12 +87,19 @@ abstract class CatalogueContract {
 
     abstract DataSource newDatabase();
 
-    @BeforeEach
+    @BeforeAll
     void open(@TempDir Path folder) {
         catalogue = new Catalogue(newDatabase(), folder);
     }
 
-    @AfterEach
+    @BeforeEach
+    void empty() {
+        for (String table : TABLES) {
+            catalogue.execute("delete from " + table);
+        }
+    }
+
+    @AfterAll
     void close() {
         catalogue.close();
     }
