@@ -23,6 +23,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 public final class JdbcLoginProfiles implements LoginProfileSource {
 
     private static final String SUBSCRIBERS =
-            "select id, login, credential, status, retailer_id, coalesce(concurrency, 0) from subscriber"
+            "select id, login, credential, status, retailer_id, coalesce(concurrency, 0), parent_id from subscriber"
                     + " where login is not null and ";
 
     private final DataSource database;
@@ -79,6 +80,8 @@ public final class JdbcLoginProfiles implements LoginProfileSource {
                 return List.of();
             }
             Long[] ids = rows.stream().map(Row::id).toArray(Long[]::new);
+            GroupRows groups = GroupRows.from(
+                    rows.stream().map(Row::parent).filter(Objects::nonNull).toList(), connection);
             Map<Long, List<RecordAttribute>> attributes = attributes(connection, ids);
             Map<Long, List<RecordService>> services = services(connection, ids);
             Map<Long, List<ActivateOnLogin>> subscriptions = new ActivateOnLoginRows(connection, ids).bySubscriber();
@@ -88,7 +91,9 @@ public final class JdbcLoginProfiles implements LoginProfileSource {
                         row.id,
                         row.login,
                         clear(row),
-                        SubscriberStatus.valueOf(row.status),
+                        groups.isSuspended(row.parent)
+                                ? SubscriberStatus.SUSPENDED
+                                : SubscriberStatus.valueOf(row.status),
                         row.retailerId,
                         row.concurrency,
                         attributes.getOrDefault(row.id, List.of()),
@@ -185,11 +190,23 @@ public final class JdbcLoginProfiles implements LoginProfileSource {
     }
 
     private record Row(
-            long id, String login, byte @Nullable [] credential, String status, long retailerId, int concurrency) {
+            long id,
+            String login,
+            byte @Nullable [] credential,
+            String status,
+            long retailerId,
+            int concurrency,
+            @Nullable Long parent) {
 
         static Row of(ResultSet row) throws SQLException {
             return new Row(
-                    row.getLong(1), row.getString(2), row.getBytes(3), row.getString(4), row.getLong(5), row.getInt(6));
+                    row.getLong(1),
+                    row.getString(2),
+                    row.getBytes(3),
+                    row.getString(4),
+                    row.getLong(5),
+                    row.getInt(6),
+                    row.getObject(7, Long.class));
         }
     }
 }

@@ -6,11 +6,17 @@ import io.sluice.subscriber.Subscriber;
 import io.sluice.subscriber.TenantScope;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Finds nodes of the tree, as far as a tenant may see them. */
 final class Nodes {
+
+    private static final int MOST_AT_ONCE = 1_000;
 
     private final EntityManager entities;
     private final TenantScope scope;
@@ -71,6 +77,23 @@ final class Nodes {
             query.setParameter("parent", node);
         }
         return query.getResultStream().findFirst();
+    }
+
+    /** The ids of a node and of all below it. */
+    Set<Long> from(long id) {
+        Set<Long> all = new HashSet<>();
+        List<Long> level = List.of(id);
+        while (!level.isEmpty()) {
+            all.addAll(level);
+            List<Long> below = new ArrayList<>();
+            for (int at = 0; at < level.size(); at += MOST_AT_ONCE) {
+                below.addAll(entities.createQuery("select s.id from Subscriber s where s.parent.id in :ids", Long.class)
+                        .setParameter("ids", level.subList(at, Math.min(at + MOST_AT_ONCE, level.size())))
+                        .getResultList());
+            }
+            level = below;
+        }
+        return all;
     }
 
     /** Names from the retailer down to the node above a subscriber, joined by {@code /}. */

@@ -22,6 +22,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -139,7 +140,8 @@ public class SubscriberManager {
         apply(subscriber, draft, credential);
         entities.flush();
         SubscriberView after = SubscriberView.of(subscriber);
-        changes.changed(ChangeTopic.SUBSCRIBER, String.valueOf(id));
+        IdRanges.of(after.status() == before.status() ? List.of(id) : new Nodes(entities, actor.scope()).from(id))
+                .forEach(subject -> changes.changed(ChangeTopic.SUBSCRIBER, subject));
         audit.record(
                 actor,
                 "subscriber.changed",

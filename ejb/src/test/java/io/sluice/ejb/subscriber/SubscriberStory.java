@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.sluice.dialect.Dialects;
 import io.sluice.ejb.platform.ExpectedState;
 import io.sluice.ejb.platform.InvalidCursor;
 import io.sluice.ejb.platform.PageRequest;
@@ -15,7 +16,11 @@ import io.sluice.ejb.platform.Warning;
 import io.sluice.ejb.platform.Written;
 import io.sluice.ejb.security.Actor;
 import io.sluice.ejb.security.CredentialVault.Purpose;
+import io.sluice.radius.dictionary.RadiusDictionary;
 import io.sluice.subscriber.ActivationTrigger;
+import io.sluice.subscriber.LoginProfile;
+import io.sluice.subscriber.LoginProfiles;
+import io.sluice.subscriber.ServiceCatalogue;
 import io.sluice.subscriber.SubscriberKind;
 import io.sluice.subscriber.SubscriberStatus;
 import io.sluice.subscriber.SubscriptionStatus;
@@ -24,9 +29,12 @@ import io.sluice.subscriber.draft.RecordDraft;
 import io.sluice.subscriber.draft.SubscriberDraft;
 import io.sluice.subscriber.draft.SubscriptionDraft;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -264,6 +272,60 @@ abstract class SubscriberStory {
                     "");
 
             assertThat(everything()).isEqualTo(before);
+        }
+    }
+
+    @Nested
+    class SuspendingAGroup {
+
+        @Test
+        void suspendsWhoeverStandsBelow_andTellsAllOfThem() {
+            long acme = idOf("acme");
+            SubscriberView desk = create(
+                            new SubscriberDraft(
+                                    SubscriberKind.ACCESS,
+                                    "isp1/acme/berlin",
+                                    "desk",
+                                    "desk@acme",
+                                    "x",
+                                    SubscriberStatus.ACTIVE,
+                                    null,
+                                    null),
+                            base.operator)
+                    .value();
+            SubscriberView anna = anna();
+            assertThat(statuses("desk@acme", "anna@isp1.com"))
+                    .containsOnly(active("desk@acme"), active("anna@isp1.com"));
+
+            SubscriberChange suspension = new SubscriberChange(
+                    Given.nothing(), Given.nothing(), SubscriberStatus.SUSPENDED, Given.nothing(), Given.nothing());
+            base.subscribers(manager -> manager.change(acme, suspension, ExpectedState.ANY, base.operator));
+
+            assertThat(statuses("desk@acme", "anna@isp1.com"))
+                    .containsOnly(Map.entry("desk@acme", SubscriberStatus.SUSPENDED), active("anna@isp1.com"));
+            Set<Long> told = new HashSet<>();
+            base.rows("select subject from change_log where id = (select max(id) from change_log)")
+                    .forEach(subject -> IdRanges.expand(subject, told::add));
+            assertThat(told).contains(acme, idOf("berlin"), desk.id());
+            assertThat(shown(anna.id()).status()).isEqualTo(SubscriberStatus.ACTIVE);
+        }
+
+        private Map.Entry<String, SubscriberStatus> active(String login) {
+            return Map.entry(login, SubscriberStatus.ACTIVE);
+        }
+
+        private long idOf(String name) {
+            return Long.parseLong(base.rows("select id from subscriber where name = '" + name + "'")
+                    .get(0));
+        }
+
+        /** As a login sees them. */
+        private Map<String, SubscriberStatus> statuses(String... logins) {
+            LoginProfiles profiles =
+                    new LoginProfiles(new Dialects(RadiusDictionary.builtIn()), ServiceCatalogue.EMPTY);
+            return new JdbcLoginProfiles(base.database, base.vault, profiles, warning -> {})
+                    .ofLogins(List.of(logins)).stream()
+                            .collect(Collectors.toMap(LoginProfile::login, LoginProfile::status));
         }
     }
 
