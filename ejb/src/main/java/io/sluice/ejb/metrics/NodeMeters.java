@@ -84,16 +84,16 @@ public final class NodeMeters {
 
     /** Shows these parts of the application as well. */
     public NodeMeters show(LoginIndex index, RememberedLogins expected, ChangeFeed changes) {
-        Gauge.builder("sluice.login.index.profiles", index, LoginIndex::size)
+        Gauge.builder("sluice_login_index_profiles", index, LoginIndex::size)
                 .description("Subscribers that can log in without the database")
                 .register(registry);
-        Gauge.builder("sluice.expected.logins", expected, RememberedLogins::remembered)
+        Gauge.builder("sluice_expected_logins", expected, RememberedLogins::remembered)
                 .description("Logins that wait for their Accounting-Start on this node")
                 .register(registry);
-        FunctionCounter.builder("sluice.expected.logins.forgotten", expected, RememberedLogins::overflow)
+        FunctionCounter.builder("sluice_expected_logins_forgotten", expected, RememberedLogins::overflow)
                 .description("Logins that were forgotten because too many waited")
                 .register(registry);
-        Gauge.builder("sluice.change.feed.age", changes, ChangeFeed::secondsSinceRead)
+        Gauge.builder("sluice_change_feed_age", changes, ChangeFeed::secondsSinceRead)
                 .description("Time since the change log was last read")
                 .baseUnit("seconds")
                 .register(registry);

@@ -40,13 +40,13 @@ public final class SessionMeters {
                     connection,
                     SUBSCRIBER_SESSIONS,
                     subscriberSessions,
-                    "sluice.sessions.open",
+                    "sluice_sessions_open",
                     "Open subscriber sessions");
             show(
                     connection,
                     SERVICE_SESSIONS,
                     serviceSessions,
-                    "sluice.service.sessions.open",
+                    "sluice_service_sessions_open",
                     "Open service sessions");
         } catch (SQLException e) {
             throw new DatabaseAway(e);

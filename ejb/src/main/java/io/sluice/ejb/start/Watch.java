@@ -57,7 +57,7 @@ public class Watch {
     /** Takes back what the application registered: the server's registry outlives it and would go on showing its end. */
     void forget() {
         registry.getMeters().stream()
-                .filter(meter -> meter.getId().getName().matches("(radius|sluice)\\..*"))
+                .filter(meter -> meter.getId().getName().matches("(radius|sluice)[._].*"))
                 .forEach(registry::remove);
     }
 }
