@@ -265,6 +265,7 @@ abstract class LoginStory {
             tiered.activateOnLogin(2);
             tiered.substitute(Map.of("inputBW", "64000", "outputBW", "128000"));
             tiered.limit(new ServiceLimits(60L, null, null, null));
+            tiered.hide();
             Subscription byHand = new Subscription(client1, definition(entities, "silver"), "silver");
             List.of(gold, tiered, byHand).forEach(entities::persist);
             changeLog.changed(ChangeTopic.SUBSCRIBER, String.valueOf(client1.id()));
