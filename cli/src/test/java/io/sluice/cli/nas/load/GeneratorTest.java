@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.cli.nas.NumberedText;
 import io.sluice.cli.nas.Progress;
+import io.sluice.cli.nas.Responder;
 import io.sluice.cli.nas.simulate.wire.LoginMethod;
 import io.sluice.radius.attribute.StandardAttributes;
 import io.sluice.radius.crypto.ChapPassword;

@@ -1,4 +1,4 @@
-package io.sluice.cli.nas.load;
+package io.sluice.cli.nas;
 
 import io.sluice.radius.packet.MalformedPacket;
 import io.sluice.radius.packet.PacketCode;
@@ -19,35 +19,35 @@ import java.util.List;
 import java.util.function.BiFunction;
 
 /** A server that answers as a test wants it to, and keeps what it was sent. */
-final class Responder implements AutoCloseable {
+public final class Responder implements AutoCloseable {
 
-    static final byte[] SECRET = "testing123".getBytes(StandardCharsets.UTF_8);
+    public static final byte[] SECRET = "testing123".getBytes(StandardCharsets.UTF_8);
 
-    final List<RadiusPacket> requests = Collections.synchronizedList(new ArrayList<>());
+    public final List<RadiusPacket> requests = Collections.synchronizedList(new ArrayList<>());
     private final DatagramSocket socket;
     private final Thread thread = new Thread(this::serve, "responder");
     private final BiFunction<Responder, RadiusPacket, byte[]> manner;
 
     /** @param manner the answer to a request, empty for none */
-    Responder(BiFunction<Responder, RadiusPacket, byte[]> manner) throws IOException {
+    public Responder(BiFunction<Responder, RadiusPacket, byte[]> manner) throws IOException {
         this.manner = manner;
         socket = new DatagramSocket(0, InetAddress.getLoopbackAddress());
         thread.start();
     }
 
-    InetSocketAddress address() {
+    public InetSocketAddress address() {
         return new InetSocketAddress(InetAddress.getLoopbackAddress(), socket.getLocalPort());
     }
 
     /** What a server in its right mind answers. */
-    static byte[] proper(RadiusPacket request) {
+    public static byte[] proper(RadiusPacket request) {
         return reply(
                 request,
                 request.code() == PacketCode.ACCESS_REQUEST ? PacketCode.ACCESS_ACCEPT : PacketCode.ACCOUNTING_RESPONSE,
                 SECRET);
     }
 
-    static byte[] reply(RadiusPacket request, PacketCode code, byte[] secret) {
+    public static byte[] reply(RadiusPacket request, PacketCode code, byte[] secret) {
         PacketWriter writer = new PacketWriter();
         writer.begin(code, request.identifier()).messageAuthenticator();
         ByteBuffer signed = new PacketCodec().signReply(writer, request, secret);
