@@ -41,8 +41,12 @@ class FirstSubscriberIT {
 
             assertThat(page.exitCode()).as("%s", page).isZero();
             List<String> said = page.out();
-            assertThat(said).filteredOn(line -> line.contains("Received Access-Accept")).hasSize(2);
-            assertThat(said).filteredOn(line -> line.contains("Received Accounting-Response")).hasSize(2);
+            assertThat(said)
+                    .filteredOn(line -> line.contains("Received Access-Accept"))
+                    .hasSize(2);
+            assertThat(said)
+                    .filteredOn(line -> line.contains("Received Accounting-Response"))
+                    .hasSize(2);
             assertThat(said).anyMatch(line -> line.contains("Framed-IP-Address = 10.1.2.3"));
             assertThat(said).anyMatch(line -> line.contains("ERX-Service-Activate:1 = \"tiered(1280000, 5120000)\""));
             assertThat(said).anyMatch(line -> line.contains("ERX-Service-Timeout:1 = 18000"));
