@@ -88,24 +88,14 @@
   const live = document.getElementById('live-switch');
   const state = document.getElementById('live-state');
 
-  function poll() {
-    return window.PrimeFaces && window.PrimeFaces.widgets.poll;
-  }
-
-  function setLive(on) {
-    const widget = poll();
-    if (widget) { if (on) { widget.start(); } else { widget.stop(); } }
-  }
-
   if (live) {
     live.addEventListener('click', function () {
-      const on = live.getAttribute('aria-pressed') !== 'true';
-      live.setAttribute('aria-pressed', String(on));
-      setLive(on);
+      live.setAttribute('aria-pressed', String(live.getAttribute('aria-pressed') !== 'true'));
     });
-    document.addEventListener('visibilitychange', function () {
-      if (live.getAttribute('aria-pressed') === 'true') { setLive(!document.hidden); }
-    });
+    // refreshPage is what the page's p:remoteCommand defines.
+    setInterval(function () {
+      if (live.getAttribute('aria-pressed') === 'true' && !document.hidden && window.refreshPage) { window.refreshPage(); }
+    }, 10000);
     if (window.jQuery) {
       window.jQuery(document).on('pfAjaxError', function () { state.textContent = 'The server did not answer; trying again.'; });
       window.jQuery(document).on('pfAjaxSuccess', function () { state.textContent = ''; });

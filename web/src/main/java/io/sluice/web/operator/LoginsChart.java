@@ -11,8 +11,8 @@ import java.util.stream.IntStream;
  * @param top what the upper line stands for
  */
 public record LoginsChart(List<Bar> bars, long top) {
-    public static final int WIDTH = 720;
-    public static final int HEIGHT = 160;
+    public static final int WIDTH = 1160;
+    public static final int HEIGHT = 140;
     private static final double GAP = 0.25;
 
     /**

@@ -1,5 +1,6 @@
 package io.sluice.web.operator;
 
+import io.sluice.accounting.AccountingStatus;
 import io.sluice.ejb.accounting.AccountingRecordView;
 import java.time.Duration;
 import java.time.Instant;
@@ -7,7 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How fast a session's traffic was between one accounting record and the next, as two stepped lines in a drawing of {@link #WIDTH} ×
@@ -17,8 +18,8 @@ import java.util.Objects;
  * @param top bits in a second that the upper line stands for
  */
 public record TrafficChart(List<Stretch> stretches, double top) {
-    public static final int WIDTH = 720;
-    public static final int HEIGHT = 180;
+    public static final int WIDTH = 1160;
+    public static final int HEIGHT = 160;
     private static final int BITS = 8;
 
     /**
@@ -34,14 +35,15 @@ public record TrafficChart(List<Stretch> stretches, double top) {
     }
 
     /**
-     * Draws what records of one subscriber session tell; those of its services, and those without counters, are left out.
+     * Draws what records of one subscriber session tell; a Start without counters has counted nothing yet; records of its services,
+     * and others without counters, are left out.
      *
      * @param records in any order
      */
     static TrafficChart of(List<AccountingRecordView> records) {
         List<AccountingRecordView> counted = records.stream()
                 .filter(record -> record.serviceSession() == null)
-                .filter(record -> record.inputOctets() != null && record.outputOctets() != null)
+                .filter(TrafficChart::hasCounters)
                 .sorted(Comparator.comparing(AccountingRecordView::eventAt))
                 .toList();
         List<Stretch> stretches = new ArrayList<>();
@@ -53,8 +55,8 @@ public record TrafficChart(List<Stretch> stretches, double top) {
                 stretches.add(new Stretch(
                         before.eventAt(),
                         after.eventAt(),
-                        rate(before.outputOctets(), after.outputOctets(), seconds),
-                        rate(before.inputOctets(), after.inputOctets(), seconds)));
+                        rate(octets(before.outputOctets()), octets(after.outputOctets()), seconds),
+                        rate(octets(before.inputOctets()), octets(after.inputOctets()), seconds)));
             }
         }
         double most = stretches.stream()
@@ -65,8 +67,17 @@ public record TrafficChart(List<Stretch> stretches, double top) {
     }
 
     /** A counter that went down was set back; what it counted in between is not known. */
-    private static double rate(Long before, Long after, double seconds) {
-        return Math.max(0, (Objects.requireNonNull(after) - Objects.requireNonNull(before)) * BITS / seconds);
+    private static double rate(long before, long after, double seconds) {
+        return Math.max(0, (after - before) * BITS / seconds);
+    }
+
+    private static boolean hasCounters(AccountingRecordView record) {
+        return record.status() == AccountingStatus.START
+                || record.inputOctets() != null && record.outputOctets() != null;
+    }
+
+    private static long octets(@Nullable Long counted) {
+        return counted == null ? 0 : counted;
     }
 
     public boolean isEmpty() {
