@@ -37,7 +37,8 @@ class JsonLogIT {
                     "the discarded request in the log",
                     SOON,
                     () -> server.log().stream().map(JsonLogIT::object).toList(),
-                    log -> log.stream().anyMatch(line -> line.getString("message").startsWith("SLU-10004")));
+                    log -> log.stream()
+                            .anyMatch(line -> line.getString("message").startsWith("SLU-10004")));
 
             JsonObject discarded = lines.stream()
                     .filter(line -> line.getString("message").startsWith("SLU-10004"))
