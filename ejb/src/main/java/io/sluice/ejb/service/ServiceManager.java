@@ -98,7 +98,7 @@ public class ServiceManager {
 
     private Optional<ServiceDefinition> definition(String name) {
         return entities.createQuery(
-                        "select d from ServiceDefinition d join fetch d.versions v where d.name = ?1 order by v.number",
+                        "select d from ServiceDefinition d join fetch d.versions where d.name = ?1",
                         ServiceDefinition.class)
                 .setParameter(1, name)
                 .getResultStream()

@@ -23,7 +23,7 @@ public class ServiceQueries {
     private static final String NEWEST = "select v.id, d.name from ServiceDefinition d join d.versions v"
             + " on v.number = (select max(each.number) from ServiceVersion each where each.definition = d)";
     private static final String VERSIONS =
-            "select v from ServiceVersion v join fetch v.definition d left join fetch v.parameters where ";
+            "select v from ServiceVersion v join fetch v.definition left join fetch v.parameters where ";
 
     @PersistenceContext(unitName = "sluice")
     private EntityManager entities;
@@ -41,11 +41,11 @@ public class ServiceQueries {
                 .with("d.name > ?", NameCursor.read(page.cursor()))
                 .list(entities, "d.name", page.limit() + 1);
         Page<Object[]> keys = Page.of(rows, page.limit(), row -> NameCursor.after((String) row[1]));
-        return new Page<>(whole(keys, "d.name"), keys.next());
+        return new Page<>(whole(keys, "v.definition.name"), keys.next());
     }
 
     public Optional<ServiceView> service(String name) {
-        return entities.createQuery(VERSIONS + "d.name = ?1 order by v.number desc", ServiceVersion.class)
+        return entities.createQuery(VERSIONS + "v.definition.name = ?1 order by v.number desc", ServiceVersion.class)
                 .setParameter(1, name)
                 .getResultStream()
                 .findFirst()
