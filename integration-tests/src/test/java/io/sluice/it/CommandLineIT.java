@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -93,7 +94,7 @@ class CommandLineIT {
         done(server, "client", "delete", name, "--yes");
         done(server, "nas", "delete", name, "--yes");
 
-        assertThat(shown.out()).anyMatch(line -> line.matches("KINDS +AUTH ACCT"));
+        assertThat(shown.out()).anyMatch(line -> line.matches("KINDS +ACCT AUTH"));
         assertThat(String.join("\n", shown.out())).doesNotContain("a secret of");
         assertThat(inUse.exitCode()).isEqualTo(4);
         assertThat(server.sluice("client", "show", name).exitCode()).isEqualTo(3);
@@ -109,9 +110,13 @@ class CommandLineIT {
         assertThat(listed.out().get(1)).contains(login, "RESIDENTIAL", "isp1", "ACTIVE");
         assertThat(record.out()).anyMatch(line -> line.contains(name + "(1280000)") && line.contains("18000"));
 
-        Reply reply = eventually("the login", WITHIN, () -> login(server), Reply::isAccept);
-        assertThat(reply.attributes())
-                .contains("Framed-IP-Address = 10.1.2.3", "ERX-Service-Activate:6 = \"" + name + "(1280000)\"");
+        List<String> answered =
+                List.of("Framed-IP-Address = 10.1.2.3", "ERX-Service-Activate:6 = \"" + name + "(1280000)\"");
+        eventually(
+                "the login with its record",
+                WITHIN,
+                () -> login(server),
+                reply -> reply.isAccept() && reply.attributes().containsAll(answered));
 
         done(server, "subscriber", "delete", login, "--yes", "--even-online");
         assertThat(server.sluice("subscriber", "show", login).exitCode()).isEqualTo(3);
