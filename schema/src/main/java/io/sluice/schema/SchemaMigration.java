@@ -8,7 +8,8 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
 /**
- * Brings a database to the newest tables. Several nodes may do so at once: Flyway lets one work and the others wait.
+ * Brings a database to the newest tables. Several nodes may do so at once on PostgreSQL: Flyway lets one work and
+ * the others wait. The embedded database belongs to one process.
  *
  * <p>A database that was migrated by a newer release is refused, for what this one would write there nobody knows.
  */
