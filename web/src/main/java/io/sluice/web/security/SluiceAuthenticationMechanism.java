@@ -25,6 +25,9 @@ public class SluiceAuthenticationMechanism implements HttpAuthenticationMechanis
     private static final String AUTHORIZATION = "Authorization";
     private static final String CHALLENGE = "WWW-Authenticate";
 
+    /** As much as any body but an import's may have; of more, the container's complaint is the lesser evil. */
+    private static final int MOST_READ_OF_STRANGERS = 1024 * 1024;
+
     /** RFC 6750 §3.1; which of these it is, whoever guesses is not told. */
     private static final String INVALID =
             ", error=\"invalid_token\", error_description=\"The token is unknown, expired or revoked\"";
@@ -59,30 +62,32 @@ public class SluiceAuthenticationMechanism implements HttpAuthenticationMechanis
                     .orElse(CredentialValidationResult.INVALID_RESULT);
         } catch (RuntimeException broken) {
             // nobody above us would answer with a problem
-            return answer(response, Failures.of(broken, request.getMethod() + ' ' + request.getRequestURI()));
+            return answer(request, response, Failures.of(broken, request.getMethod() + ' ' + request.getRequestURI()));
         }
         if (result.getStatus() == CredentialValidationResult.Status.VALID
                 && result.getCallerPrincipal() instanceof Caller caller) {
             caller.attachTo(request);
             return context.notifyContainerAboutLogin(caller, result.getCallerGroups());
         }
-        return refuse(response, header != null);
+        return refuse(request, response, header != null);
     }
 
-    private static AuthenticationStatus refuse(HttpServletResponse response, boolean tried)
+    private static AuthenticationStatus refuse(HttpServletRequest request, HttpServletResponse response, boolean tried)
             throws AuthenticationException {
         response.addHeader(CHALLENGE, "Basic realm=\"Sluice\", charset=\"UTF-8\"");
         response.addHeader(CHALLENGE, "Bearer realm=\"Sluice\"" + (tried ? INVALID : ""));
         String detail = tried
                 ? "These credentials are not accepted."
                 : "Send a user name and password (Basic) or an API token (Bearer).";
-        return answer(response, Problem.of(ProblemType.UNAUTHENTICATED, detail));
+        return answer(request, response, Problem.of(ProblemType.UNAUTHENTICATED, detail));
     }
 
-    private static AuthenticationStatus answer(HttpServletResponse response, Problem problem)
-            throws AuthenticationException {
+    /** A request that is not read to its end is not complete to the container, which would then try to answer it, too. */
+    private static AuthenticationStatus answer(
+            HttpServletRequest request, HttpServletResponse response, Problem problem) throws AuthenticationException {
         SecurityHeaders.addTo(response);
         try {
+            request.getInputStream().skip(MOST_READ_OF_STRANGERS);
             problem.writeTo(response);
         } catch (IOException gone) {
             throw new AuthenticationException("the caller has gone", gone);

@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Servlet requests for tests: method, path, attributes and an Authorization header; nothing else is understood. */
+/** Servlet requests for tests: method, path, attributes and headers, no body; nothing else is understood. */
 public final class Requests {
     private Requests() {}
 
@@ -28,6 +28,7 @@ public final class Requests {
                     case "getRequestURI", "getServletPath" -> path;
                     case "getContextPath" -> "";
                     case "getRemoteAddr" -> "10.0.0.9";
+                    case "getInputStream" -> new EmptyBody();
                     case "getHeader" -> headers.get(arguments[0].toString());
                     case "getAttribute" -> attributes.get(arguments[0]);
                     case "setAttribute" -> attributes.put(arguments[0], arguments[1]);
