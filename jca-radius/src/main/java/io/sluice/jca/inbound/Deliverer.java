@@ -52,9 +52,9 @@ final class Deliverer {
         exchanges.forEach(Exchange::open);
         Throwable failure = endpoint.deliver(batch);
         exchanges.forEach(Exchange::close);
-        // Where the database goes away during the commit, Narayana tells synchronizations STATUS_COMMITTED, and the
-        // truth
-        // only by an exception (HeuristicMixedException). Such a batch is stored or not; unanswered, it is sent again.
+        // Where the database goes away during the commit, Narayana tells synchronizations STATUS_COMMITTED, and tells
+        // the truth only by an exception (HeuristicMixedException). Such a batch is stored or not; unanswered, it is
+        // sent again.
         if (batch.isCommitted() && failure == null) {
             breaker.available();
             exchanges.forEach(this::release);
