@@ -14,6 +14,7 @@ import io.sluice.radius.connector.ClientRule;
 import io.sluice.radius.connector.ConnectorStatistics;
 import io.sluice.radius.connector.DiscardReason;
 import io.sluice.radius.connector.OutboundRequest;
+import io.sluice.radius.connector.Preparation;
 import io.sluice.radius.connector.RequestKind;
 import io.sluice.radius.connector.RequestOutcome;
 import jakarta.resource.ResourceException;
@@ -48,6 +49,9 @@ import org.jspecify.annotations.Nullable;
 public class RadiusResourceAdapter implements ResourceAdapter, Connector, Serializable {
 
     private static final long serialVersionUID = 1L;
+
+    private static final Preparation.Refused NOT_STARTED =
+            new Preparation.Refused(Preparation.Cause.STOPPING, "the connector is not started");
 
     private record Activation(MessageEndpointFactory factory, ActivationSpec spec) {}
 
@@ -146,8 +150,20 @@ public class RadiusResourceAdapter implements ResourceAdapter, Connector, Serial
     public CompletionStage<RequestOutcome> send(OutboundRequest request) {
         Requester sending = requester;
         return sending == null
-                ? CompletableFuture.completedFuture(new RequestOutcome.NotSent("the connector is not started"))
+                ? CompletableFuture.completedFuture(new RequestOutcome.NotSent(NOT_STARTED.why()))
                 : sending.send(request);
+    }
+
+    @Override
+    public Preparation prepare(OutboundRequest request) {
+        Requester sending = requester;
+        return sending == null ? NOT_STARTED : sending.prepare(request);
+    }
+
+    @Override
+    public Preparation resume(OutboundRequest request, int sourcePort, int identifier) {
+        Requester sending = requester;
+        return sending == null ? NOT_STARTED : sending.resume(request, sourcePort, identifier);
     }
 
     @Override

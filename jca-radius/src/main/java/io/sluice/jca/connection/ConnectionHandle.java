@@ -4,6 +4,7 @@ import io.sluice.radius.connector.ClientRule;
 import io.sluice.radius.connector.ConnectorStatistics;
 import io.sluice.radius.connector.DiscardReason;
 import io.sluice.radius.connector.OutboundRequest;
+import io.sluice.radius.connector.Preparation;
 import io.sluice.radius.connector.RadiusConnection;
 import io.sluice.radius.connector.RequestKind;
 import io.sluice.radius.connector.RequestOutcome;
@@ -31,6 +32,16 @@ final class ConnectionHandle implements RadiusConnection {
     @Override
     public CompletionStage<RequestOutcome> send(OutboundRequest request) {
         return open().send(request);
+    }
+
+    @Override
+    public Preparation prepare(OutboundRequest request) {
+        return open().prepare(request);
+    }
+
+    @Override
+    public Preparation resume(OutboundRequest request, int sourcePort, int identifier) {
+        return open().resume(request, sourcePort, identifier);
     }
 
     @Override

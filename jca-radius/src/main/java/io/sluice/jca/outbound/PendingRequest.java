@@ -3,6 +3,7 @@ package io.sluice.jca.outbound;
 import io.sluice.jca.time.TimeSource;
 import io.sluice.jca.time.Timer;
 import io.sluice.radius.connector.OutboundRequest;
+import io.sluice.radius.connector.PreparedRequest;
 import io.sluice.radius.connector.RequestOutcome;
 import io.sluice.radius.packet.MalformedPacket;
 import io.sluice.radius.packet.PacketCode;
@@ -13,15 +14,18 @@ import java.io.IOException;
 import java.net.PortUnreachableException;
 import java.nio.ByteBuffer;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request until its reply comes or it is given up. What is sent again is the same octets from the same port.
+ * One request from its preparation until its reply comes or it is given up. What is sent again is the same octets from the
+ * same port. A reply that comes before it is sent belongs to the same request of an earlier life of this node, and counts.
  *
  * <p>Its monitor orders sender, timer and reply; the outcome is told outside of it.
  */
-final class PendingRequest {
+final class PendingRequest implements PreparedRequest {
 
     private final OutboundRequest wanted;
     private final RadiusPacket packet;
@@ -29,26 +33,36 @@ final class PendingRequest {
     private final RetransmissionSchedule schedule;
     private final TimeSource time;
     private final Timer timer;
-    private final CompletableFuture<RequestOutcome> outcome;
+    private final Consumer<CompletionStage<RequestOutcome>> begun;
+    private final CompletableFuture<RequestOutcome> outcome = new CompletableFuture<>();
     private Timer.@Nullable Appointment next;
     private long firstNanos;
+    private boolean sent;
     private boolean over;
 
+    /**
+     * @param begun told once, when the request is sent
+     */
     PendingRequest(
             OutboundRequest wanted,
             SourcePort port,
             int identifier,
+            Consumer<CompletionStage<RequestOutcome>> begun,
             RandomGenerator random,
             TimeSource time,
-            Timer timer,
-            CompletableFuture<RequestOutcome> outcome) {
+            Timer timer) {
         this.wanted = wanted;
         this.packet = encode(wanted, identifier, random);
         this.port = port;
         this.schedule = new RetransmissionSchedule(wanted.retransmission(), random);
         this.time = time;
         this.timer = timer;
-        this.outcome = outcome;
+        this.begun = begun;
+    }
+
+    /** Whether what is sent holds chance, so that nobody can encode it the same way again (RFC 2865 §3, RFC 5997 §3). */
+    static boolean hasRandomAuthenticator(PacketCode code) {
+        return code == PacketCode.ACCESS_REQUEST || code == PacketCode.STATUS_SERVER;
     }
 
     private static RadiusPacket encode(OutboundRequest wanted, int identifier, RandomGenerator random) {
@@ -60,7 +74,7 @@ final class PendingRequest {
         writer.encoded(wanted.attributes());
         PacketCodec codec = PacketCodec.ofThread();
         ByteBuffer octets;
-        if (wanted.code() == PacketCode.ACCESS_REQUEST || wanted.code() == PacketCode.STATUS_SERVER) {
+        if (hasRandomAuthenticator(wanted.code())) {
             byte[] authenticator = new byte[16];
             random.nextBytes(authenticator);
             octets = codec.signRequest(writer, authenticator, wanted.secret());
@@ -74,14 +88,45 @@ final class PendingRequest {
         }
     }
 
-    int identifier() {
+    @Override
+    public int sourcePort() {
+        return port.number();
+    }
+
+    @Override
+    public int identifier() {
         return packet.identifier();
     }
 
-    /** Sends it for the first time. */
-    void start() {
+    @Override
+    public byte[] authenticator() {
+        return packet.authenticator();
+    }
+
+    @Override
+    public byte[] octets() {
+        return packet.toOctets();
+    }
+
+    @Override
+    public CompletionStage<RequestOutcome> send() {
+        synchronized (this) {
+            if (sent) {
+                return outcome;
+            }
+            sent = true;
+        }
+        begun.accept(outcome);
+        transmit();
+        return outcome;
+    }
+
+    private void transmit() {
         RequestOutcome refused = null;
         synchronized (this) {
+            if (over) {
+                return;
+            }
             firstNanos = time.nanos();
             try {
                 port.transmit(packet);
@@ -91,7 +136,7 @@ final class PendingRequest {
             } catch (IOException e) {
                 refused = new RequestOutcome.NotSent("the system refused the datagram: " + e.getMessage());
             }
-            if (refused == null && !over) {
+            if (refused == null) {
                 schedule.transmitted();
                 appoint();
             }
@@ -155,6 +200,17 @@ final class PendingRequest {
 
     private synchronized int transmissions() {
         return schedule.transmissions();
+    }
+
+    @Override
+    public void cancel() {
+        synchronized (this) {
+            if (sent) {
+                return;
+            }
+            sent = true;
+        }
+        finish(new RequestOutcome.NotSent("cancelled"));
     }
 
     /** Ends it because the connector stops. */

@@ -5,9 +5,13 @@ import io.sluice.jca.time.TimeSource;
 import io.sluice.jca.time.Timer;
 import io.sluice.radius.connector.ConnectorStatistics;
 import io.sluice.radius.connector.OutboundRequest;
+import io.sluice.radius.connector.Preparation;
+import io.sluice.radius.connector.Preparation.Cause;
 import io.sluice.radius.connector.RequestOutcome;
 import io.sluice.radius.packet.RadiusPacket;
 import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedSelectorException;
@@ -20,15 +24,20 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends requests of our own and finds their replies.
  *
- * <p>The first transmission is made by the caller, further ones by the timer, and one thread receives for all source
+ * <p>A request is prepared, which takes an identifier and settles its octets, and then sent; {@link #send} is both at once.
+ * The first transmission is made by the caller, further ones by the timer, and one thread receives for all source
  * ports. A stage is completed by the receiving thread (reply), by the timer (given up), by the caller (not sent) or by
  * whoever stops the connector; none of them may be held.
  */
 public final class Requester implements AutoCloseable {
+
+    /** From where to where; a null source is the routing table's choice. */
+    private record Path(InetSocketAddress target, @Nullable InetAddress source) {}
 
     static final String STOPPING = "the connector is stopping";
 
@@ -41,7 +50,7 @@ public final class Requester implements AutoCloseable {
     private final RandomGenerator random;
     private final Selector selector;
     private final Thread receiving;
-    private final Map<InetSocketAddress, SourcePorts> targets = new ConcurrentHashMap<>();
+    private final Map<Path, SourcePorts> targets = new ConcurrentHashMap<>();
     private final LongAdder sent = new LongAdder();
     private final LongAdder answered = new LongAdder();
     private final LongAdder timedOut = new LongAdder();
@@ -73,43 +82,84 @@ public final class Requester implements AutoCloseable {
 
     /** Sends a request, see {@link io.sluice.radius.connector.RadiusConnection#send}. */
     public CompletionStage<RequestOutcome> send(OutboundRequest request) {
-        CompletableFuture<RequestOutcome> outcome = new CompletableFuture<>();
+        return prepare(request).fold(ready -> ready.request().send(), this::notSent);
+    }
+
+    private CompletionStage<RequestOutcome> notSent(Preparation.Refused refused) {
         sent.increment();
-        outcome.thenAccept(this::count);
-        SourcePorts.Slot slot;
+        notSent.increment();
+        return CompletableFuture.completedFuture(new RequestOutcome.NotSent(refused.why()));
+    }
+
+    /** Settles a request, see {@link io.sluice.radius.connector.RadiusConnection#prepare}. */
+    public Preparation prepare(OutboundRequest request) {
+        if (stopping) {
+            return refused(Cause.STOPPING, STOPPING);
+        }
         try {
-            slot = stopping ? null : ports(request.target()).acquire();
+            SourcePorts.Slot slot = ports(request).acquire();
+            return slot == null
+                    ? refused(Cause.NO_IDENTIFIER, "no identifier is free towards " + request.target())
+                    : settle(request, slot);
         } catch (IOException | RuntimeException e) {
-            outcome.complete(new RequestOutcome.NotSent("no source port to " + request.target() + ": " + e));
-            return outcome;
+            return refused(Cause.NO_SOURCE_PORT, "no source port to " + request.target() + ": " + e);
         }
-        if (slot == null) {
-            String why = stopping ? STOPPING : "no identifier is free towards " + request.target();
-            outcome.complete(new RequestOutcome.NotSent(why));
-            return outcome;
+    }
+
+    /** Takes a request up again, see {@link io.sluice.radius.connector.RadiusConnection#resume}. */
+    public Preparation resume(OutboundRequest request, int sourcePort, int identifier) {
+        if (sourcePort < 1 || sourcePort > 65_535 || identifier < 0 || identifier >= SourcePort.IDENTIFIERS) {
+            throw new IllegalArgumentException("no request left port " + sourcePort + " as number " + identifier);
         }
+        if (stopping) {
+            return refused(Cause.STOPPING, STOPPING);
+        }
+        if (PendingRequest.hasRandomAuthenticator(request.code())) {
+            return refused(Cause.UNSOUND, "a " + request.code() + " is not the same twice");
+        }
+        try {
+            SourcePorts.Slot slot = ports(request).acquire(sourcePort, identifier);
+            return slot == null
+                    ? refused(Cause.TAKEN, "identifier " + identifier + " of port " + sourcePort + " is in use")
+                    : settle(request, slot);
+        } catch (BindException e) {
+            return refused(Cause.TAKEN, "source port " + sourcePort + " cannot be bound: " + e.getMessage());
+        } catch (IOException | RuntimeException e) {
+            return refused(Cause.NO_SOURCE_PORT, "no source port to " + request.target() + ": " + e);
+        }
+    }
+
+    private static Preparation refused(Cause cause, String why) {
+        return new Preparation.Refused(cause, why);
+    }
+
+    private Preparation settle(OutboundRequest request, SourcePorts.Slot slot) {
         PendingRequest pending;
         try {
-            pending = new PendingRequest(request, slot.port(), slot.identifier(), random, time, timer, outcome);
+            pending = new PendingRequest(request, slot.port(), slot.identifier(), this::begun, random, time, timer);
         } catch (RuntimeException e) {
-            RequestOutcome unsound = new RequestOutcome.NotSent("the request cannot be encoded: " + e.getMessage());
-            slot.port().release(slot.identifier(), unsound);
-            outcome.complete(unsound);
-            return outcome;
+            String why = "the request cannot be encoded: " + e.getMessage();
+            slot.port().release(slot.identifier(), new RequestOutcome.NotSent(why));
+            return refused(Cause.UNSOUND, why);
         }
         slot.port().expect(pending);
-        pending.start();
         if (stopping) {
             // It may have come in behind the sweep of close().
             pending.abandon();
         }
-        return outcome;
+        return new Preparation.Ready(pending);
+    }
+
+    private void begun(CompletionStage<RequestOutcome> outcome) {
+        sent.increment();
+        outcome.thenAccept(this::count);
     }
 
     private void count(RequestOutcome outcome) {
         outcome.fold(
                         reply -> {
-                            retransmissions.add(reply.transmissions() - 1L);
+                            // None at all where a reply met a resumed request before it was sent.
+                            retransmissions.add(Math.max(0, reply.transmissions() - 1L));
                             return answered;
                         },
                         silence -> {
@@ -134,8 +184,11 @@ public final class Requester implements AutoCloseable {
                 sourcePorts());
     }
 
-    private SourcePorts ports(InetSocketAddress target) {
-        return targets.computeIfAbsent(target, key -> new SourcePorts(key, settings, selector, time, ignored, unsent));
+    private SourcePorts ports(OutboundRequest request) {
+        InetAddress source = request.source() == null ? settings.localAddress() : request.source();
+        return targets.computeIfAbsent(
+                new Path(request.target(), source),
+                path -> new SourcePorts(path.target(), path.source(), settings, selector, time, ignored, unsent));
     }
 
     private void receive() {

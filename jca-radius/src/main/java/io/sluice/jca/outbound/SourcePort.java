@@ -4,6 +4,7 @@ import io.sluice.radius.connector.RequestOutcome;
 import io.sluice.radius.packet.MalformedPacket;
 import io.sluice.radius.packet.RadiusPacket;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.PortUnreachableException;
 import java.nio.ByteBuffer;
@@ -24,26 +25,37 @@ final class SourcePort {
 
     private final SourcePorts pool;
     private final DatagramChannel channel;
+    private final int number;
     private int inUse;
     private long usedUntil;
     private final @Nullable PendingRequest[] pending = new @Nullable PendingRequest[IDENTIFIERS];
 
-    SourcePort(SourcePorts pool, InetSocketAddress target, OutboundSettings settings, Selector selector)
+    /**
+     * @param source the local address; null leaves it to the routing table
+     * @param number the local port; 0 leaves it to the system
+     */
+    SourcePort(SourcePorts pool, InetSocketAddress target, @Nullable InetAddress source, int number, Selector selector)
             throws IOException {
         this.pool = pool;
         channel = DatagramChannel.open();
         try {
-            if (settings.localAddress() != null) {
-                channel.bind(new InetSocketAddress(settings.localAddress(), 0));
+            if (source != null || number != 0) {
+                channel.bind(new InetSocketAddress(source, number));
             }
             // Connected: the system drops what comes from elsewhere, and tells us when nobody listens there.
             channel.connect(target);
             channel.configureBlocking(false);
+            this.number = ((InetSocketAddress) channel.getLocalAddress()).getPort();
             channel.register(selector, SelectionKey.OP_READ, this);
         } catch (IOException e) {
             channel.close();
             throw e;
         }
+    }
+
+    /** The UDP port. */
+    int number() {
+        return number;
     }
 
     // Whether the port is in use is the pool's knowledge, and guarded by the pool.
@@ -55,6 +67,10 @@ final class SourcePort {
     void givenBack(long now) {
         inUse--;
         usedUntil = now;
+    }
+
+    void usedUntil(long then) {
+        usedUntil = then;
     }
 
     boolean isIdleSince(long then) {

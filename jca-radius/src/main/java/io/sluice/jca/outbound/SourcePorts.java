@@ -3,6 +3,7 @@ package io.sluice.jca.outbound;
 import io.sluice.jca.time.TimeSource;
 import io.sluice.radius.connector.RequestOutcome;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.channels.Selector;
 import java.util.ArrayDeque;
@@ -28,6 +29,7 @@ final class SourcePorts {
     private static final long IDLE_NANOS = TimeUnit.MINUTES.toNanos(1);
 
     private final InetSocketAddress target;
+    private final @Nullable InetAddress source;
     private final OutboundSettings settings;
     private final Selector selector;
     private final TimeSource time;
@@ -40,12 +42,14 @@ final class SourcePorts {
 
     SourcePorts(
             InetSocketAddress target,
+            @Nullable InetAddress source,
             OutboundSettings settings,
             Selector selector,
             TimeSource time,
             LongAdder ignored,
             LongAdder unsent) {
         this.target = target;
+        this.source = source;
         this.settings = settings;
         this.selector = selector;
         this.time = time;
@@ -76,8 +80,50 @@ final class SourcePorts {
         return slot;
     }
 
+    /**
+     * This very port and identifier, or null if somebody uses it. A port that is not open is opened beyond the bound: there
+     * are no more of them than an earlier life of this node had.
+     *
+     * @throws java.net.BindException if the port belongs to somebody else
+     */
+    synchronized @Nullable Slot acquire(int number, int identifier) throws IOException {
+        if (ports.stream().noneMatch(port -> port.number() == number)) {
+            reopen(number);
+        }
+        Slot wanted = remove(fresh, number, identifier);
+        if (wanted == null) {
+            wanted = remove(resting, number, identifier);
+        }
+        if (wanted != null) {
+            wanted.port().taken();
+        }
+        return wanted;
+    }
+
+    private static @Nullable Slot remove(Iterable<Slot> slots, int number, int identifier) {
+        for (Iterator<Slot> each = slots.iterator(); each.hasNext(); ) {
+            Slot slot = each.next();
+            if (slot.identifier() == identifier && slot.port().number() == number) {
+                each.remove();
+                return slot;
+            }
+        }
+        return null;
+    }
+
+    /** Nobody knows which identifiers were used last, so they rest as after silence. */
+    private void reopen(int number) throws IOException {
+        SourcePort port = new SourcePort(this, target, source, number, selector);
+        ports.add(port);
+        long freeAt = now() + settings.restAfterSilence().toNanos();
+        port.usedUntil(now());
+        for (int identifier = 0; identifier < SourcePort.IDENTIFIERS; identifier++) {
+            resting.add(new Slot(port, identifier, freeAt));
+        }
+    }
+
     private void open() throws IOException {
-        SourcePort port = new SourcePort(this, target, settings, selector);
+        SourcePort port = new SourcePort(this, target, source, 0, selector);
         ports.add(port);
         for (int identifier = 0; identifier < SourcePort.IDENTIFIERS; identifier++) {
             fresh.add(new Slot(port, identifier, 0));

@@ -1,8 +1,10 @@
 package io.sluice.radius.connector;
 
 import io.sluice.radius.packet.PacketCode;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A request of our own, such as a CoA-Request to a NAS.
@@ -13,6 +15,7 @@ import java.time.Duration;
  * @param secret shared secret
  * @param withMessageAuthenticator whether to sign with Message-Authenticator as first attribute
  * @param retransmission when to send again
+ * @param source the local address it leaves from; null leaves it to the connector's own setting
  */
 public record OutboundRequest(
         PacketCode code,
@@ -20,7 +23,19 @@ public record OutboundRequest(
         InetSocketAddress target,
         byte[] secret,
         boolean withMessageAuthenticator,
-        Retransmission retransmission) {
+        Retransmission retransmission,
+        @Nullable InetAddress source) {
+
+    /** A request that leaves from where the connector's own setting says. */
+    public OutboundRequest(
+            PacketCode code,
+            byte[] attributes,
+            InetSocketAddress target,
+            byte[] secret,
+            boolean withMessageAuthenticator,
+            Retransmission retransmission) {
+        this(code, attributes, target, secret, withMessageAuthenticator, retransmission, null);
+    }
 
     /**
      * The parameters of RFC 5080 §2.2.1.

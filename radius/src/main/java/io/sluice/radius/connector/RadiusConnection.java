@@ -16,6 +16,23 @@ public interface RadiusConnection extends AutoCloseable {
      */
     CompletionStage<RequestOutcome> send(OutboundRequest request);
 
+    /**
+     * Settles a request's source port, identifier and octets without sending it, so that they can be stored before anything
+     * leaves.
+     */
+    Preparation prepare(OutboundRequest request);
+
+    /**
+     * Takes up a request that an earlier life of this node may have sent: the same octets from the same port under the same
+     * identifier, so that the NAS finds a duplicate and not a second request (RFC 5176 §2.3, RFC 5080 §2.2.2). The caller
+     * gives the attributes as they were, an Event-Timestamp unchanged among them. Access-Request and Status-Server, whose
+     * authenticator is random, cannot be resumed.
+     *
+     * @param sourcePort what {@link PreparedRequest#sourcePort} said, 1–65535
+     * @param identifier what {@link PreparedRequest#identifier} said, 0–255
+     */
+    Preparation resume(OutboundRequest request, int sourcePort, int identifier);
+
     /** Datagrams received and not answered, by reason, since the connector started. */
     Map<RequestKind, Map<DiscardReason, Long>> discards();
 
