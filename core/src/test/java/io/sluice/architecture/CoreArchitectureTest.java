@@ -37,6 +37,7 @@ class CoreArchitectureTest {
             "io.sluice.subscriber",
             "io.sluice.session",
             "io.sluice.access",
+            "io.sluice.operation",
             "io.sluice.dialect");
     private static final JavaClasses RADIUS = HouseRules.productionOf("io.sluice.radius");
 

@@ -119,6 +119,7 @@ final class CoreRules {
                         ROOT + ".subscriber..",
                         ROOT + ".session..",
                         ROOT + ".access..",
+                        ROOT + ".operation..",
                         ROOT + ".dialect..");
     }
 
