@@ -9,6 +9,9 @@ import io.sluice.cli.catalogue.Sessions;
 import io.sluice.cli.catalogue.Subscribers;
 import io.sluice.cli.context.ContextVerb;
 import io.sluice.cli.freeradius.ImportFreeRadius;
+import io.sluice.cli.live.JunosVerbs;
+import io.sluice.cli.live.LiveVerbs;
+import io.sluice.cli.live.Operations;
 import io.sluice.cli.nas.load.Load;
 import io.sluice.cli.nas.simulate.Simulate;
 import io.sluice.cli.resource.ActionVerb;
@@ -20,15 +23,20 @@ import io.sluice.cli.resource.Wanted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** All nouns with their verbs, in groups. */
 final class Tree {
     private static final String IMPORT = "Makes many subscribers from a file.";
     private static final String VERIFY = "Says whether the trail is what was written.";
     private static final String FREERADIUS = "Takes over users, groups and clients from FreeRADIUS's SQL tables.";
+
+    private static final String ONLINE = "Lists who is online (session list --state active).";
+    private static final String ACTIVATING = "Activates services in the words of JunosE.";
 
     private final List<Object> nouns = new ArrayList<>();
     private final Surroundings surroundings;
@@ -105,22 +113,52 @@ final class Tree {
 
     private void sessions() {
         groups.begin("Sessions", "session");
-        noun("session", "Subscriber sessions: who is online.", Sessions.SESSION);
+        noun("session", "Subscriber sessions: who is online.", Sessions.SESSION, LiveVerbs.ofSession(surroundings));
         noun("service-session", "Service sessions: what runs on them.", Sessions.SERVICE_SESSION);
+        noun(
+                "operation",
+                "Operations: what is being changed in live services.",
+                Operations.OPERATION,
+                LiveVerbs.ofOperation(surroundings));
         noun("accounting", "Accounting records, as received.", Sessions.ACCOUNTING);
+        junos();
+    }
+
+    /** What people type on a JunosE router. */
+    private void junos() {
         noun(
                 "show",
-                "Sessions in the words of JunosE.",
-                () -> List.of(Nouns.command(
-                        "subscribers",
-                        "Lists who is online (session list --state active).",
-                        wanted.below(),
-                        () -> new ListVerb(
-                                surroundings,
+                "Sessions and services in the words of JunosE.",
+                () -> Nouns.withoutIdle(List.of(
+                        Nouns.command(
                                 "subscribers",
-                                Sessions.ONLINE,
-                                "Lists who is online (session list --state active).",
-                                Map.of("state", "ACTIVE")))));
+                                ONLINE,
+                                wanted.below(),
+                                () -> new ListVerb(
+                                        surroundings,
+                                        "subscribers",
+                                        Sessions.ONLINE,
+                                        ONLINE,
+                                        Map.of("state", "ACTIVE"))),
+                        management(wanted.below(), "What Service Manager holds.", JunosVerbs::showing))));
+        noun(
+                "service-management",
+                ACTIVATING,
+                () -> Nouns.withoutIdle(JunosVerbs.changing(false, surroundings, wanted.below())));
+        noun(
+                "no",
+                "Takes back, in the words of JunosE.",
+                () -> List.of(management(
+                        wanted.below(),
+                        "Deactivates services.",
+                        (surroundings, below) -> JunosVerbs.changing(true, surroundings, below))));
+    }
+
+    private Object management(
+            Wanted here, String description, BiFunction<Surroundings, Wanted, List<CommandSpec>> verbs) {
+        return here.includes("service-management")
+                ? named("service-management", description, Nouns.withoutIdle(verbs.apply(surroundings, here.below())))
+                : Nouns.outline("service-management", description);
     }
 
     private void people() {
@@ -174,9 +212,13 @@ final class Tree {
      */
     @SafeVarargs
     private void noun(String name, String description, Resource resource, Function<Wanted, ?>... more) {
+        noun(name, description, resource, List.of(more));
+    }
+
+    private void noun(String name, String description, Resource resource, List<? extends Function<Wanted, ?>> more) {
         noun(name, description, () -> {
             List<Object> verbs = new ArrayList<>(Nouns.verbs(resource, surroundings, wanted.below()));
-            List.of(more).forEach(verb -> verbs.add(verb.apply(wanted.below())));
+            more.forEach(verb -> verbs.add(verb.apply(wanted.below())));
             return Nouns.withoutIdle(verbs);
         });
     }

@@ -8,16 +8,20 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** Answers on a port of its own as it was told, by path and query; remembers what it was asked. */
 final class FakeServer implements AutoCloseable {
     private final Map<String, Answer> answers = new LinkedHashMap<>();
+    private final Map<String, Deque<String>> turns = new ConcurrentHashMap<>();
     private final List<Asked> asked = new ArrayList<>();
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final HttpServer http;
@@ -44,6 +48,20 @@ final class FakeServer implements AutoCloseable {
     FakeServer answers(String method, String request, int status, String body, String... headers) {
         answers.put(method + ' ' + request, new Answer(status, body, headers));
         return this;
+    }
+
+    /** Answers 200 with one body after the other, the last one again and again. */
+    FakeServer answersInTurn(String request, String... bodies) {
+        turns.put("GET " + request, new ArrayDeque<>(List.of(bodies)));
+        return this;
+    }
+
+    private Answer answer(String request) {
+        Deque<String> turn = turns.get(request);
+        if (turn == null) {
+            return answers.getOrDefault(request, new Answer(404, "<html>", new String[0]));
+        }
+        return new Answer(200, turn.size() > 1 ? turn.remove() : turn.element(), new String[0]);
     }
 
     FakeServer problem(String request, int status, String detail) {
@@ -82,7 +100,7 @@ final class FakeServer implements AutoCloseable {
         synchronized (this) {
             asked.add(new Asked(request, exchange.getRequestHeaders(), sent));
         }
-        Answer answer = answers.getOrDefault(request, new Answer(404, "<html>", new String[0]));
+        Answer answer = answer(request);
         byte[] body = answer.body.getBytes(StandardCharsets.UTF_8);
         for (int i = 0; i < answer.headers.length; i += 2) {
             exchange.getResponseHeaders().add(answer.headers[i], answer.headers[i + 1]);
