@@ -75,12 +75,12 @@ public final class JunosShowVerb extends Verb {
     }
 
     private void one(ApiClient client, String id, JunosWords words) {
-        Item session = SessionFinder.session(client, id);
         Listing services = new Listing(SessionFinder.openServices(client, id), false);
         if (words.says(JunosWords.SERVICE)) {
             report().list(SERVICES, services, format());
             return;
         }
+        Item session = SessionFinder.session(client, id);
         boolean brief = words.says(JunosWords.BRIEF);
         report().one(brief ? SESSIONS : Sessions.SESSION.view(), session, format());
         if (!brief && format() == Format.TABLE) {
