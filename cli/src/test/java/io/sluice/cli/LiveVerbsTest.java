@@ -337,7 +337,7 @@ class LiveVerbsTest {
             assertThat(person.run("show service-management summary")).isZero();
 
             assertThat(person.out())
-                    .contains("USER NAME", "client1@isp1.com  atm 4/0.1", "tiered(1, 2)", "SERVICE SESSIONS      5");
+                    .contains("USER NAME", "client1@isp1.com  atm 4/0.1", "tiered(1, 2)", "SERVICE SESSIONS     5");
         }
     }
 
