@@ -14,6 +14,8 @@ public enum ParameterType {
     /** A rate in bit/s, with an optional suffix k, M or G (powers of ten) in either case. */
     BITS_PER_SECOND("a rate in bit/s such as 64000, 1100k or 10M", Pattern.compile("(\\d{1,19})([kKmMgG]?)"));
 
+    private static final Pattern WITH_SUFFIX = Pattern.compile("-?\\d+ ?[A-Za-zµ%/]+");
+
     private final String form;
     private final Pattern pattern;
 
@@ -25,6 +27,11 @@ public enum ParameterType {
     /** What a text must be, in words. */
     String form() {
         return form;
+    }
+
+    /** Whether a text is a number, whole or not, and letters behind it. */
+    static boolean isNumberWithSuffix(String text) {
+        return WITH_SUFFIX.matcher(text).matches();
     }
 
     /** The number that a text means; empty if it is none, and for TEXT. */

@@ -24,7 +24,8 @@ public record ServiceCall(String text, String name, List<String> parameters) {
     }
 
     /**
-     * @throws IllegalArgumentException if the string is empty, too long, holds NUL or its parentheses do not balance
+     * @throws IllegalArgumentException if the string is empty, too long, holds a control character or its parentheses do not
+     *     balance
      */
     public static ServiceCall parse(String text) {
         int octets = text.getBytes(StandardCharsets.UTF_8).length;
@@ -32,8 +33,8 @@ public record ServiceCall(String text, String name, List<String> parameters) {
             throw new IllegalArgumentException(
                     "an activation string has at most " + MAX_OCTETS + " octets, not " + octets);
         }
-        if (text.indexOf('\0') >= 0) {
-            throw new IllegalArgumentException("an activation string must not hold NUL");
+        if (text.chars().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException("an activation string must not hold control characters");
         }
         String trimmed = text.strip();
         int open = trimmed.indexOf('(');
@@ -71,7 +72,7 @@ public record ServiceCall(String text, String name, List<String> parameters) {
     }
 
     private static boolean isNoNameCharacter(int c) {
-        return c <= ' ' || c == 0x7f || c == '(' || c == ')' || c == ',';
+        return c <= ' ' || Character.isISOControl(c) || c == '(' || c == ')' || c == ',';
     }
 
     private static List<String> split(String inside, String text) {

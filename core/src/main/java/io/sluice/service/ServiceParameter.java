@@ -1,5 +1,6 @@
 package io.sluice.service;
 
+import io.sluice.service.CallObjection.Kind;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
@@ -43,18 +44,32 @@ public record ServiceParameter(
         }
     }
 
-    /** What speaks against a text as this parameter's value, in one sentence; empty if nothing does. */
-    public Optional<String> objectionTo(String text) {
+    /** What speaks against a text as this parameter's value; empty if nothing does. */
+    public Optional<CallObjection> check(String text) {
         if (type == ParameterType.TEXT) {
-            return text.isBlank() ? Optional.of("parameter " + name + " is empty") : Optional.empty();
+            return text.isBlank()
+                    ? objection(Kind.PARAMETER_EMPTY, "parameter " + name + " is empty")
+                    : Optional.empty();
         }
         Optional<BigInteger> value = type.read(text);
         if (value.isEmpty()) {
-            return Optional.of("parameter " + name + ": '" + text + "' is not " + type.form());
+            Kind kind = ParameterType.isNumberWithSuffix(text) ? Kind.UNKNOWN_UNIT : Kind.NOT_A_NUMBER;
+            return objection(kind, "parameter " + name + ": '" + text + "' is not " + type.form());
         }
         boolean low = minimum != null && value.get().compareTo(BigInteger.valueOf(minimum)) < 0;
         boolean high = maximum != null && value.get().compareTo(BigInteger.valueOf(maximum)) > 0;
-        return low || high ? Optional.of("parameter " + name + ": " + text + " is not " + range()) : Optional.empty();
+        return low || high
+                ? objection(Kind.OUT_OF_RANGE, "parameter " + name + ": " + text + " is not " + range())
+                : Optional.empty();
+    }
+
+    /** {@link #check} in words. */
+    public Optional<String> objectionTo(String text) {
+        return check(text).map(CallObjection::detail);
+    }
+
+    private Optional<CallObjection> objection(Kind kind, String detail) {
+        return Optional.of(new CallObjection(kind, name, detail));
     }
 
     private String range() {

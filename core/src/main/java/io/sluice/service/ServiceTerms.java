@@ -1,6 +1,7 @@
 package io.sluice.service;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param mutexGroup index of the group whose members exclude each other, any number but 0; null for none
  * @param requiredAtLogin whether a login fails if this service cannot be activated
  * @param defaults limits where a subscription sets none; its statistics are always given and say what the service can count
+ * @param renderings how it looks where a NAS has no activation strings: by dialect, and in each dialect in the order in
+ *     which the attributes are sent
  */
 public record ServiceTerms(
         List<ServiceParameter> parameters,
@@ -21,10 +24,14 @@ public record ServiceTerms(
         InterfaceType interfaceType,
         boolean requiredAtLogin,
         Authorization authorization,
-        ServiceLimits defaults) {
+        ServiceLimits defaults,
+        List<ServiceRendering> renderings) {
 
     public ServiceTerms {
         parameters = List.copyOf(parameters);
+        renderings = renderings.stream()
+                .sorted(Comparator.comparing(ServiceRendering::dialect))
+                .toList();
         if (mutexGroup != null && mutexGroup == 0) {
             throw new IllegalArgumentException("0 is not a mutex group");
         }
@@ -37,6 +44,24 @@ public record ServiceTerms(
                 throw new IllegalArgumentException("parameter " + parameter.name() + " is there twice");
             }
         }
+        for (ServiceRendering rendering : renderings) {
+            RenderingTemplate.parse(rendering.template())
+                    .objectionBeside(parameters)
+                    .ifPresent(objection -> {
+                        throw new IllegalArgumentException(rendering.attribute() + ": " + objection);
+                    });
+        }
+    }
+
+    /** Terms without renderings: those of a service that is its activation string everywhere. */
+    public ServiceTerms(
+            List<ServiceParameter> parameters,
+            @Nullable Integer mutexGroup,
+            InterfaceType interfaceType,
+            boolean requiredAtLogin,
+            Authorization authorization,
+            ServiceLimits defaults) {
+        this(parameters, mutexGroup, interfaceType, requiredAtLogin, authorization, defaults, List.of());
     }
 
     /** A service without group and limits, for IPv4, that may be used at any time. */
@@ -52,23 +77,33 @@ public record ServiceTerms(
 
     /** The same in a mutex group. */
     public ServiceTerms inMutexGroup(int group) {
-        return new ServiceTerms(parameters, group, interfaceType, requiredAtLogin, authorization, defaults);
+        return new ServiceTerms(parameters, group, interfaceType, requiredAtLogin, authorization, defaults, renderings);
+    }
+
+    /** The same with these renderings instead of its own. */
+    public ServiceTerms renderedAs(ServiceRendering... others) {
+        return new ServiceTerms(
+                parameters, mutexGroup, interfaceType, requiredAtLogin, authorization, defaults, List.of(others));
     }
 
     /** What speaks against a call with these arguments: their number, or what one of them is. */
-    public List<String> objectionsTo(List<String> arguments) {
+    public List<CallObjection> check(List<String> arguments) {
         if (arguments.size() != parameters.size()) {
             String names = parameters.stream().map(ServiceParameter::name).collect(Collectors.joining(", "));
-            return List.of(
-                    parameters.isEmpty()
-                            ? "the service has no parameters, not " + arguments.size()
-                            : "the service has " + parameters.size() + " parameters (" + names + "), not "
-                                    + arguments.size());
+            String detail = parameters.isEmpty()
+                    ? "the service has no parameters, not " + arguments.size()
+                    : "the service has " + parameters.size() + " parameters (" + names + "), not " + arguments.size();
+            return List.of(new CallObjection(CallObjection.Kind.PARAMETER_COUNT, null, detail));
         }
-        List<String> objections = new ArrayList<>();
+        List<CallObjection> objections = new ArrayList<>();
         for (int i = 0; i < arguments.size(); i++) {
-            parameters.get(i).objectionTo(arguments.get(i)).ifPresent(objections::add);
+            parameters.get(i).check(arguments.get(i)).ifPresent(objections::add);
         }
         return objections;
+    }
+
+    /** {@link #check} in words. */
+    public List<String> objectionsTo(List<String> arguments) {
+        return check(arguments).stream().map(CallObjection::detail).toList();
     }
 }

@@ -65,6 +65,11 @@ public class ServiceVersion {
     @OrderColumn(name = "position")
     private List<ServiceParameter> parameters = new ArrayList<>();
 
+    @ElementCollection
+    @CollectionTable(name = "service_rendering", joinColumns = @JoinColumn(name = "version_id"))
+    @OrderColumn(name = "position")
+    private List<ServiceRendering> renderings = new ArrayList<>();
+
     @SuppressWarnings("NullAway.Init")
     protected ServiceVersion() {}
 
@@ -77,6 +82,7 @@ public class ServiceVersion {
         this.authorization = terms.authorization();
         this.defaults = terms.defaults();
         this.parameters.addAll(terms.parameters());
+        this.renderings.addAll(terms.renderings());
         this.createdAt = createdAt;
     }
 
@@ -104,6 +110,7 @@ public class ServiceVersion {
     }
 
     public ServiceTerms terms() {
-        return new ServiceTerms(parameters, mutexGroup, interfaceType, requiredAtLogin, authorization, defaults);
+        return new ServiceTerms(
+                parameters, mutexGroup, interfaceType, requiredAtLogin, authorization, defaults, renderings);
     }
 }

@@ -1,5 +1,6 @@
 package io.sluice.subscriber;
 
+import io.sluice.service.ServiceDirectory;
 import io.sluice.service.ServiceGrant;
 import io.sluice.subscriber.ProfileWarning.Kind;
 import java.util.ArrayList;
@@ -27,13 +28,13 @@ public final class LoginProfiles {
     private static final int SHARED_AT_MOST = 50_000;
 
     private final ProfileRendering rendering;
-    private final ServiceCatalogue catalogue;
+    private final ServiceDirectory catalogue;
     private final Map<LoginServicesPlan, Rendered> shared = new ConcurrentHashMap<>();
 
     /**
      * @param catalogue finds the current versions of services that records name
      */
-    public LoginProfiles(ProfileRendering rendering, ServiceCatalogue catalogue) {
+    public LoginProfiles(ProfileRendering rendering, ServiceDirectory catalogue) {
         this.rendering = rendering;
         this.catalogue = catalogue;
     }

@@ -1,6 +1,8 @@
 package io.sluice.subscriber;
 
 import io.sluice.service.ServiceCall;
+import io.sluice.service.ServiceDirectory;
+import io.sluice.service.ServiceFacts;
 import io.sluice.service.ServiceGrant;
 import io.sluice.service.ServiceLimits;
 import io.sluice.service.ServiceParameter;
@@ -9,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,7 @@ record LoginServicesPlan(List<ServiceGrant> granted, List<ServiceGrant> overflow
         overflow = List.copyOf(overflow);
     }
 
-    static LoginServicesPlan of(LoginSource source, ServiceCatalogue catalogue, Consumer<ProfileWarning> warnings) {
+    static LoginServicesPlan of(LoginSource source, ServiceDirectory catalogue, Consumer<ProfileWarning> warnings) {
         if (source.services().isEmpty() && source.subscriptions().isEmpty()) {
             return NOTHING;
         }
@@ -48,14 +49,14 @@ record LoginServicesPlan(List<ServiceGrant> granted, List<ServiceGrant> overflow
     /** A plan while it is made. */
     private static final class Drafting {
 
-        private final ServiceCatalogue catalogue;
+        private final ServiceDirectory catalogue;
         private final Consumer<ProfileWarning> warnings;
         private final List<ServiceGrant> granted = new ArrayList<>();
         private final List<ServiceGrant> overflow = new ArrayList<>();
         private final boolean[] taken = new boolean[ServiceGrant.MAX_TAG + 1];
         private final Set<String> activations = new HashSet<>();
 
-        Drafting(ServiceCatalogue catalogue, Consumer<ProfileWarning> warnings) {
+        Drafting(ServiceDirectory catalogue, Consumer<ProfileWarning> warnings) {
             this.catalogue = catalogue;
             this.warnings = warnings;
         }
@@ -72,8 +73,10 @@ record LoginServicesPlan(List<ServiceGrant> granted, List<ServiceGrant> overflow
                 warn(Kind.TAG_TAKEN, service.activation() + ": tag " + tag + " is taken");
             } else if (activations.add(call.text())) {
                 taken[tag] = true;
-                OptionalLong version = catalogue.currentVersion(call.name());
-                Long known = version.isPresent() ? version.getAsLong() : null;
+                Long known = catalogue
+                        .current(call.name())
+                        .map(ServiceFacts::versionId)
+                        .orElse(null);
                 granted.add(grant(tag, call, service.limits(), known));
             }
         }

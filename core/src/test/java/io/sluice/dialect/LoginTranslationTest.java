@@ -28,6 +28,7 @@ import io.sluice.radius.dictionary.RadiusDictionary;
 import io.sluice.radius.packet.PacketCode;
 import io.sluice.radius.packet.PacketWriter;
 import io.sluice.radius.packet.RadiusPacket;
+import io.sluice.service.ServiceDirectory;
 import io.sluice.service.ServiceLimits;
 import io.sluice.service.StatisticsMode;
 import io.sluice.subscriber.LoginProfile;
@@ -35,7 +36,6 @@ import io.sluice.subscriber.LoginProfiles;
 import io.sluice.subscriber.LoginSources;
 import io.sluice.subscriber.RecordAttribute;
 import io.sluice.subscriber.RecordService;
-import io.sluice.subscriber.ServiceCatalogue;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -47,7 +47,7 @@ class LoginTranslationTest {
     private static final byte[] CLASS = {1, 2, 3};
 
     private static LoginProfile profile(LoginSources subscriber) {
-        return new LoginProfiles(new Dialects(RadiusDictionary.builtIn()), ServiceCatalogue.EMPTY)
+        return new LoginProfiles(new Dialects(RadiusDictionary.builtIn()), ServiceDirectory.EMPTY)
                 .project(subscriber.source())
                 .profile();
     }

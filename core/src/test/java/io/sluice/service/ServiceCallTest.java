@@ -62,9 +62,25 @@ class ServiceCallTest {
             assertThatThrownBy(() -> ServiceCall.parse(text)).hasMessageStartingWith("not a service name");
         }
 
+        /** One activation string stands on one line wherever it is stored or shown. */
+        @ParameterizedTest
+        @ValueSource(ints = {0, '\t', '\n', '\r', 0x1b, 0x1f, 0x7f, 0x85, 0x9f})
+        void refusesControlCharacters(int control) {
+            for (String text : List.of("a%sb", "%sa", "a%s", "a(%s)", "a(1%s2)", "a(1, 2)%s", "%sa(1)")) {
+                String withControl = String.format(text, Character.toString(control));
+
+                assertThatThrownBy(() -> ServiceCall.parse(withControl))
+                        .isInstanceOf(IllegalArgumentException.class)
+                        .hasMessage("an activation string must not hold control characters");
+            }
+        }
+
         @Test
-        void refusesNul() {
-            assertThatThrownBy(() -> ServiceCall.parse("a(\0)")).hasMessage("an activation string must not hold NUL");
+        void takes246OctetsAndRefuses247() {
+            assertThat(ServiceCall.parse("s(" + "a".repeat(243) + ")").text()).hasSize(246);
+            assertThatThrownBy(() -> ServiceCall.parse("s(" + "a".repeat(244) + ")"))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("an activation string has at most 246 octets, not 247");
         }
 
         @Test

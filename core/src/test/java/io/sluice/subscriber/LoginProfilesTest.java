@@ -4,6 +4,7 @@ import static io.sluice.subscriber.LoginSources.TIERED_FOR_FIVE_HOURS;
 import static io.sluice.subscriber.LoginSources.aSubscriber;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sluice.service.ServiceDirectory;
 import io.sluice.service.ServiceGrant;
 import io.sluice.service.ServiceLimits;
 import io.sluice.service.StatisticsMode;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class LoginProfilesTest {
 
     private final List<Integer> rooms = new ArrayList<>();
-    private final LoginProfiles profiles = new LoginProfiles(new ElevenOctetsPerService(), ServiceCatalogue.EMPTY);
+    private final LoginProfiles profiles = new LoginProfiles(new ElevenOctetsPerService(), ServiceDirectory.EMPTY);
 
     /** Renders every service as eleven octets and says something about each. */
     private final class ElevenOctetsPerService implements ProfileRendering {

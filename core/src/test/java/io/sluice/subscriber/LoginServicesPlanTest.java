@@ -5,15 +5,17 @@ import static io.sluice.subscriber.LoginSources.aSubscriber;
 import static io.sluice.subscriber.LoginSources.parameter;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sluice.service.KnownServices;
+import io.sluice.service.ServiceDirectory;
 import io.sluice.service.ServiceGrant;
 import io.sluice.service.ServiceLimits;
+import io.sluice.service.ServiceTerms;
 import io.sluice.service.StatisticsMode;
 import io.sluice.subscriber.ProfileWarning.Kind;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
@@ -27,12 +29,12 @@ import org.junit.jupiter.api.Test;
 class LoginServicesPlanTest {
 
     private static LoginServicesPlan plan(LoginSources subscriber) {
-        return LoginServicesPlan.of(subscriber.source(), ServiceCatalogue.EMPTY, warning -> {});
+        return LoginServicesPlan.of(subscriber.source(), ServiceDirectory.EMPTY, warning -> {});
     }
 
     private static List<ProfileWarning> warnings(LoginSources subscriber) {
         List<ProfileWarning> warnings = new ArrayList<>();
-        LoginServicesPlan.of(subscriber.source(), ServiceCatalogue.EMPTY, warnings::add);
+        LoginServicesPlan.of(subscriber.source(), ServiceDirectory.EMPTY, warnings::add);
         return warnings;
     }
 
@@ -83,7 +85,8 @@ class LoginServicesPlanTest {
 
         @Test
         void findsTheCurrentVersionByName() {
-            ServiceCatalogue catalogue = name -> name.equals("tiered") ? OptionalLong.of(77) : OptionalLong.empty();
+            ServiceDirectory catalogue =
+                    new KnownServices().with(77, "tiered", ServiceTerms.of(StatisticsMode.TIME_VOLUME));
 
             LoginServicesPlan plan = LoginServicesPlan.of(
                     aSubscriber().with(TIERED_FOR_FIVE_HOURS).source(), catalogue, warning -> {});

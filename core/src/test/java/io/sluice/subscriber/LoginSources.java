@@ -1,6 +1,7 @@
 package io.sluice.subscriber;
 
 import io.sluice.service.ParameterType;
+import io.sluice.service.ServiceDirectory;
 import io.sluice.service.ServiceLimits;
 import io.sluice.service.ServiceParameter;
 import io.sluice.service.StatisticsMode;
@@ -83,7 +84,7 @@ public final class LoginSources {
 
     /** The profile made of it, with services known to nobody and nothing rendered. */
     public LoginProfile profile() {
-        return new LoginProfiles(new NothingRendered(), ServiceCatalogue.EMPTY)
+        return new LoginProfiles(new NothingRendered(), ServiceDirectory.EMPTY)
                 .project(source())
                 .profile();
     }

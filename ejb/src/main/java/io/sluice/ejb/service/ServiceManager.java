@@ -1,17 +1,20 @@
 package io.sluice.ejb.service;
 
+import io.sluice.dialect.Dialects;
 import io.sluice.ejb.platform.ChangeLog;
 import io.sluice.ejb.platform.ChangeTopic;
 import io.sluice.ejb.platform.ExpectedState;
 import io.sluice.ejb.platform.Refused;
-import io.sluice.ejb.platform.Violation;
+import io.sluice.ejb.platform.Sound;
 import io.sluice.ejb.platform.Warning;
 import io.sluice.ejb.platform.Written;
 import io.sluice.ejb.security.Actor;
 import io.sluice.ejb.security.AuditTrail;
+import io.sluice.radius.dictionary.RadiusDictionary;
 import io.sluice.service.ServiceDefinition;
-import io.sluice.service.ServiceParameter;
 import io.sluice.service.ServiceTerms;
+import io.sluice.subscriber.draft.Objections;
+import io.sluice.subscriber.draft.ServiceTermsRule;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
@@ -19,7 +22,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,27 +42,32 @@ public class ServiceManager {
     private AuditTrail audit;
 
     @Inject
+    private RadiusDictionary dictionary;
+
+    @Inject
     private Clock clock;
 
     @SuppressWarnings("NullAway.Init")
     protected ServiceManager() {}
 
-    public ServiceManager(EntityManager entities, ChangeLog changes, AuditTrail audit, Clock clock) {
+    public ServiceManager(
+            EntityManager entities, ChangeLog changes, AuditTrail audit, RadiusDictionary dictionary, Clock clock) {
         this.entities = entities;
         this.changes = changes;
         this.audit = audit;
+        this.dictionary = dictionary;
         this.clock = clock;
     }
 
     /**
      * Makes the service, or a further version of it unless it is so already.
      *
-     * @throws Refused if a default is no value of its parameter
+     * @throws Refused if a default is no value of its parameter, or a rendering no attribute that may be sent
      */
     public Written<ServiceView> put(String name, ServiceTerms terms, ExpectedState expected, Actor actor) {
         Optional<ServiceDefinition> existing = definition(name);
         existing.ifPresentOrElse(service -> expected.requireIn(service.version()), expected::requireAbsent);
-        refuseUnfitDefaults(terms);
+        refuseUnfit(terms);
         JsonObject before =
                 existing.map(service -> ServiceView.of(service).json()).orElse(null);
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
@@ -105,18 +112,10 @@ public class ServiceManager {
                 .findFirst();
     }
 
-    private static void refuseUnfitDefaults(ServiceTerms terms) {
-        List<Violation> violations = new ArrayList<>();
-        for (int i = 0; i < terms.parameters().size(); i++) {
-            ServiceParameter parameter = terms.parameters().get(i);
-            String pointer = "/parameters/" + i + "/default";
-            Optional.ofNullable(parameter.defaultValue())
-                    .flatMap(parameter::objectionTo)
-                    .ifPresent(objection -> violations.add(new Violation(pointer, "The " + objection + '.')));
-        }
-        if (!violations.isEmpty()) {
-            throw Refused.invalid(violations);
-        }
+    private void refuseUnfit(ServiceTerms terms) {
+        Objections against = new Objections();
+        new ServiceTermsRule(new Dialects(dictionary)).check(terms, against);
+        Sound.require(against);
     }
 
     private static List<Warning> warnings(ServiceTerms terms) {

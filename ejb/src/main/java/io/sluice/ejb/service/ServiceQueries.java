@@ -23,7 +23,8 @@ public class ServiceQueries {
     private static final String NEWEST = "select v.id, d.name from ServiceDefinition d join d.versions v"
             + " on v.number = (select max(each.number) from ServiceVersion each where each.definition = d)";
     private static final String VERSIONS =
-            "select v from ServiceVersion v join fetch v.definition left join fetch v.parameters where ";
+            "select v from ServiceVersion v join fetch v.definition left join fetch v.parameters"
+                    + " left join fetch v.renderings where ";
 
     @PersistenceContext(unitName = "sluice")
     private EntityManager entities;

@@ -4,12 +4,17 @@ import io.sluice.ejb.platform.Members;
 import io.sluice.service.ServiceDefinition;
 import io.sluice.service.ServiceLimits;
 import io.sluice.service.ServiceParameter;
+import io.sluice.service.ServiceRendering;
 import io.sluice.service.ServiceTerms;
 import io.sluice.service.ServiceVersion;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +49,7 @@ public record ServiceView(String name, int number, Instant createdAt, ServiceTer
                 .with("requiredAtLogin", terms.requiredAtLogin())
                 .with("authorization", terms.authorization())
                 .with("limits", json(terms.defaults()))
+                .with("renderings", json(terms.renderings()))
                 .build();
     }
 
@@ -55,6 +61,23 @@ public record ServiceView(String name, int number, Instant createdAt, ServiceTer
                 .with("max", parameter.maximum())
                 .with("default", parameter.defaultValue())
                 .build();
+    }
+
+    /** By dialect; absent where there are none. */
+    private static @Nullable JsonObject json(List<ServiceRendering> renderings) {
+        Map<String, JsonArrayBuilder> byDialect = new LinkedHashMap<>();
+        for (ServiceRendering rendering : renderings) {
+            byDialect
+                    .computeIfAbsent(rendering.dialect(), dialect -> Json.createArrayBuilder())
+                    .add(new Members()
+                            .with("attribute", rendering.attribute())
+                            .with("tag", rendering.tag())
+                            .with("value", rendering.template())
+                            .build());
+        }
+        JsonObjectBuilder json = Json.createObjectBuilder();
+        byDialect.forEach(json::add);
+        return byDialect.isEmpty() ? null : json.build();
     }
 
     private static @Nullable JsonObject json(ServiceLimits limits) {

@@ -9,7 +9,7 @@ import io.sluice.ejb.platform.ChangeFeed;
 import io.sluice.ejb.platform.ChangeTopic;
 import io.sluice.ejb.platform.Changes;
 import io.sluice.ejb.platform.Settings;
-import io.sluice.ejb.subscriber.CurrentServices;
+import io.sluice.ejb.service.CurrentServices;
 import io.sluice.ejb.subscriber.IdRanges;
 import io.sluice.ejb.subscriber.LoginIndex;
 import io.sluice.radius.connector.RadiusConnectionFactory;

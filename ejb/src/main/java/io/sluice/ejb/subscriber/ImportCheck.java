@@ -1,5 +1,6 @@
 package io.sluice.ejb.subscriber;
 
+import io.sluice.ejb.platform.Sound;
 import io.sluice.ejb.platform.Violation;
 import io.sluice.subscriber.ProfileRendering;
 import io.sluice.subscriber.Subscriber;

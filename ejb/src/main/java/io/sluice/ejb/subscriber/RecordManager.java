@@ -6,6 +6,7 @@ import io.sluice.ejb.platform.ChangeTopic;
 import io.sluice.ejb.platform.ExpectedState;
 import io.sluice.ejb.platform.Refused;
 import io.sluice.ejb.platform.Refused.Reason;
+import io.sluice.ejb.platform.Sound;
 import io.sluice.ejb.platform.Written;
 import io.sluice.ejb.security.Actor;
 import io.sluice.ejb.security.AuditTrail;

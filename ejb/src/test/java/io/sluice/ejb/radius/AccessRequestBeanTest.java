@@ -45,13 +45,13 @@ import io.sluice.radius.packet.PacketCode;
 import io.sluice.radius.packet.PacketCodec;
 import io.sluice.radius.packet.PacketWriter;
 import io.sluice.radius.packet.RadiusPacket;
+import io.sluice.service.ServiceDirectory;
 import io.sluice.service.ServiceLimits;
 import io.sluice.service.StatisticsMode;
 import io.sluice.session.ExpectedLogin;
 import io.sluice.subscriber.LoginProfiles;
 import io.sluice.subscriber.LoginSource;
 import io.sluice.subscriber.RecordService;
-import io.sluice.subscriber.ServiceCatalogue;
 import io.sluice.subscriber.SubscriberStatus;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -74,7 +74,7 @@ class AccessRequestBeanTest {
 
     private final SettableClock clock = new SettableClock();
     private final LoginProfiles profiles =
-            new LoginProfiles(new Dialects(RadiusDictionary.builtIn()), ServiceCatalogue.EMPTY);
+            new LoginProfiles(new Dialects(RadiusDictionary.builtIn()), ServiceDirectory.EMPTY);
     private final FakeProfileSource source = new FakeProfileSource();
     private final ConcurrencyIndex concurrency = new ConcurrencyIndex(id -> true, Duration.ofMinutes(5), clock);
     private final RememberedLogins expected = new RememberedLogins(

@@ -17,10 +17,10 @@ import io.sluice.ejb.platform.Written;
 import io.sluice.ejb.security.Actor;
 import io.sluice.ejb.security.CredentialVault.Purpose;
 import io.sluice.radius.dictionary.RadiusDictionary;
+import io.sluice.service.ServiceDirectory;
 import io.sluice.subscriber.ActivationTrigger;
 import io.sluice.subscriber.LoginProfile;
 import io.sluice.subscriber.LoginProfiles;
-import io.sluice.subscriber.ServiceCatalogue;
 import io.sluice.subscriber.SubscriberKind;
 import io.sluice.subscriber.SubscriberStatus;
 import io.sluice.subscriber.SubscriptionStatus;
@@ -322,7 +322,7 @@ abstract class SubscriberStory {
         /** As a login sees them. */
         private Map<String, SubscriberStatus> statuses(String... logins) {
             LoginProfiles profiles =
-                    new LoginProfiles(new Dialects(RadiusDictionary.builtIn()), ServiceCatalogue.EMPTY);
+                    new LoginProfiles(new Dialects(RadiusDictionary.builtIn()), ServiceDirectory.EMPTY);
             return new JdbcLoginProfiles(base.database, base.vault, profiles, warning -> {})
                     .ofLogins(List.of(logins)).stream()
                             .collect(Collectors.toMap(LoginProfile::login, LoginProfile::status));

@@ -13,6 +13,7 @@ import io.sluice.ejb.security.CredentialVault;
 import io.sluice.ejb.security.MasterKey;
 import io.sluice.ejb.service.ServiceManager;
 import io.sluice.ejb.service.ServiceQueries;
+import io.sluice.radius.dictionary.RadiusDictionary;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import java.nio.file.Path;
@@ -54,7 +55,7 @@ final class Catalogue implements AutoCloseable {
         }
 
         ServiceManager services() {
-            return new ServiceManager(entities, of.changeLog(), of.audit(), of.clock);
+            return new ServiceManager(entities, of.changeLog(), of.audit(), RadiusDictionary.builtIn(), of.clock);
         }
 
         RetailerManager retailers() {

@@ -16,6 +16,7 @@ import io.sluice.ejb.platform.Page;
 import io.sluice.ejb.platform.PageRequest;
 import io.sluice.ejb.platform.Refused;
 import io.sluice.ejb.platform.Refused.Reason;
+import io.sluice.ejb.platform.Violation;
 import io.sluice.ejb.platform.Warning;
 import io.sluice.ejb.platform.Written;
 import io.sluice.ejb.retailer.RetailerCommand;
@@ -23,6 +24,7 @@ import io.sluice.ejb.retailer.RetailerView;
 import io.sluice.ejb.security.Actor;
 import io.sluice.ejb.security.CredentialVault.Purpose;
 import io.sluice.ejb.security.PortalRole;
+import io.sluice.ejb.service.CurrentServices;
 import io.sluice.ejb.service.ServiceView;
 import io.sluice.nas.ClientKind;
 import io.sluice.nas.Confirmation;
@@ -32,7 +34,9 @@ import io.sluice.nas.MutexBy;
 import io.sluice.nas.Protection;
 import io.sluice.nas.SourcePrefix;
 import io.sluice.service.ParameterType;
+import io.sluice.service.ServiceFacts;
 import io.sluice.service.ServiceParameter;
+import io.sluice.service.ServiceRendering;
 import io.sluice.service.ServiceTerms;
 import io.sluice.service.StatisticsMode;
 import io.sluice.subscriber.RealmName;
@@ -72,6 +76,7 @@ abstract class CatalogueContract {
             "record_service",
             "subscriber",
             "service_parameter",
+            "service_rendering",
             "service_version",
             "service_definition",
             "portal_user",
@@ -407,6 +412,59 @@ abstract class CatalogueContract {
         }
 
         @Test
+        void keepTheRenderingsOfEachVersion() {
+            ServiceTerms first = tiered.renderedAs(
+                    new ServiceRendering("generic", "Filter-Id", "tiered-${inputBW:kilo}"),
+                    new ServiceRendering("erx", "Filter-Id", "b"),
+                    new ServiceRendering("generic", "Tunnel-Private-Group-Id", 3, "a"));
+            put(first, UNSAID);
+            put(tiered.renderedAs(new ServiceRendering("erx", "Filter-Id", "c")), ANY);
+
+            List<ServiceView> versions = catalogue
+                    .in(work -> work.serviceQueries().versions("tiered", PageRequest.first(9)))
+                    .items();
+
+            assertThat(versions.get(1).terms()).isEqualTo(first);
+            assertThat(versions.get(1).json().getJsonObject("renderings").toString())
+                    .isEqualTo("{\"erx\":[{\"attribute\":\"Filter-Id\",\"value\":\"b\"}],\"generic\":["
+                            + "{\"attribute\":\"Filter-Id\",\"value\":\"tiered-${inputBW:kilo}\"},"
+                            + "{\"attribute\":\"Tunnel-Private-Group-Id\",\"tag\":3,\"value\":\"a\"}]}");
+            assertThat(versions.get(0).terms().renderings())
+                    .containsExactly(new ServiceRendering("erx", "Filter-Id", "c"));
+        }
+
+        @Test
+        void areInMemory_theCurrentVersionByName_andEveryVersionByItsId() {
+            CurrentServices services = new CurrentServices(catalogue.database);
+            ServiceTerms first = tiered.inMutexGroup(12).renderedAs(new ServiceRendering("erx", "Filter-Id", "a"));
+            put(first, UNSAID);
+            services.reload();
+            ServiceFacts old = services.current("tiered").orElseThrow();
+            put(tiered, ANY);
+            catalogue.run(work -> work.services().put("voice", tiered, UNSAID, ANNA));
+
+            services.reload();
+
+            ServiceFacts now = services.current("tiered").orElseThrow();
+            assertThat(old.terms()).isEqualTo(first);
+            assertThat(now.terms()).isEqualTo(tiered);
+            assertThat(services.version(now.versionId())).contains(now);
+            assertThat(services.version(old.versionId())).contains(old);
+            assertThat(services.version(old.versionId() + 1_000)).isEmpty();
+            assertThat(services.current("none")).isEmpty();
+        }
+
+        @Test
+        void areRefused_withARenderingThatNoDictionaryHas() {
+            ServiceTerms unknown = tiered.renderedAs(new ServiceRendering("generic", "No-Such-Thing", "x"));
+
+            assertThat(refused(work -> work.services().put("x", unknown, UNSAID, ANNA))
+                            .violations())
+                    .containsExactly(
+                            new Violation("/renderings/generic/0/attribute", "No dictionary has No-Such-Thing."));
+        }
+
+        @Test
         void areRefused_withADefaultThatIsNone() {
             ServiceTerms low =
                     ServiceTerms.of(StatisticsMode.TIME, rate("ok", null, null), rate("bw", 64_000L, "63999"));
@@ -440,7 +498,8 @@ abstract class CatalogueContract {
 
             assertThat(record.getMessage()).isEqualTo("The service is used by 1 records of subscribers.");
             assertThat(subscription.getMessage()).isEqualTo("The service is used by 1 subscriptions.");
-            for (String table : List.of("service_definition", "service_version", "service_parameter")) {
+            for (String table :
+                    List.of("service_definition", "service_version", "service_parameter", "service_rendering")) {
                 assertThat(catalogue.rows("select 1 from " + table)).as(table).isEmpty();
             }
         }

@@ -5,6 +5,7 @@ import io.sluice.service.InterfaceType;
 import io.sluice.service.ParameterType;
 import io.sluice.service.ServiceLimits;
 import io.sluice.service.ServiceParameter;
+import io.sluice.service.ServiceRendering;
 import io.sluice.service.ServiceTerms;
 import io.sluice.service.StatisticsMode;
 import io.sluice.service.TimeLimit;
@@ -36,7 +37,9 @@ final class ServiceFields {
         boolean required = service.flag("requiredAtLogin", false);
         Authorization authorization = service.oneOf("authorization", Authorization.class, Authorization.NONE);
         ServiceLimits limits = limits(service.optionalObject("limits"), statistics);
-        return service.finish(() -> new ServiceTerms(parameters, group, type, required, authorization, limits));
+        List<ServiceRendering> renderings = RenderingFields.renderings(service, parameters);
+        return service.finish(
+                () -> new ServiceTerms(parameters, group, type, required, authorization, limits, renderings));
     }
 
     /** A signed 32-bit number as the router has it, of which 0 is none. */

@@ -267,6 +267,11 @@ public final class Fields {
         return found;
     }
 
+    /** The names of the members there are, for an object in which they are data; each still has to be read. */
+    public Set<String> names() {
+        return object.keySet();
+    }
+
     public @Nullable Fields optionalObject(String name) {
         JsonValue value = value(name);
         return value == null ? null : objectOf(value, pointerTo(name));

@@ -1,8 +1,5 @@
-package io.sluice.ejb.subscriber;
+package io.sluice.ejb.platform;
 
-import io.sluice.ejb.platform.Refused;
-import io.sluice.ejb.platform.Violation;
-import io.sluice.ejb.platform.Warning;
 import io.sluice.subscriber.draft.Advice;
 import io.sluice.subscriber.draft.Objection;
 import io.sluice.subscriber.draft.Objections;
@@ -10,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** What the rules of the core say, in the words of the interface. */
-final class Sound {
+public final class Sound {
 
     private Sound() {}
 
@@ -19,13 +16,13 @@ final class Sound {
      *
      * @throws Refused if anything speaks against it
      */
-    static void require(Objections against) {
+    public static void require(Objections against) {
         if (!against.isEmpty()) {
             throw Refused.invalid(violations(against));
         }
     }
 
-    static List<Violation> violations(Objections against) {
+    public static List<Violation> violations(Objections against) {
         return against.found().stream().map(Sound::violation).toList();
     }
 
@@ -33,7 +30,7 @@ final class Sound {
         return new Violation(objection.pointer(), sentence(objection.detail()));
     }
 
-    static Warning[] warnings(List<Advice> advice) {
+    public static Warning[] warnings(List<Advice> advice) {
         return advice.stream()
                 .map(each -> new Warning(each.kind().name(), each.pointer(), sentence(each.detail())))
                 .toArray(Warning[]::new);

@@ -1,0 +1,83 @@
+package io.sluice.ejb.service;
+
+import io.sluice.ejb.platform.DatabaseAway;
+import io.sluice.service.ServiceDirectory;
+import io.sluice.service.ServiceFacts;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.sql.DataSource;
+
+/**
+ * The services in memory: the current version of each as it was when it was last read, and of the older ones those that
+ * somebody asked for. A version never changes, so what is here once is right for good.
+ */
+public final class CurrentServices implements ServiceDirectory {
+
+    /** Above this many older versions remembering begins anew, so that it cannot grow for ever. */
+    private static final int OLDER_AT_MOST = 10_000;
+
+    private final DataSource database;
+    private final Map<Long, ServiceFacts> older = new ConcurrentHashMap<>();
+    private volatile Snapshot current = Snapshot.of(List.of());
+
+    public CurrentServices(DataSource database) {
+        this.database = database;
+    }
+
+    @Override
+    public Optional<ServiceFacts> current(String name) {
+        return Optional.ofNullable(current.byName.get(name));
+    }
+
+    /** Asks the database for a version that nobody asked for before and that is not current. */
+    @Override
+    public Optional<ServiceFacts> version(long versionId) {
+        ServiceFacts known = current.byVersion.get(versionId);
+        if (known == null) {
+            known = older.get(versionId);
+        }
+        return known != null ? Optional.of(known) : read(versionId);
+    }
+
+    private Optional<ServiceFacts> read(long versionId) {
+        Optional<ServiceFacts> read =
+                read(ServiceFactsRows.version(versionId)).stream().findFirst();
+        read.ifPresent(facts -> {
+            if (older.size() >= OLDER_AT_MOST) {
+                older.clear();
+            }
+            older.put(versionId, facts);
+        });
+        return read;
+    }
+
+    /** Reads all definitions anew. */
+    public void reload() {
+        current = Snapshot.of(read(ServiceFactsRows.current()));
+    }
+
+    private List<ServiceFacts> read(ServiceFactsRows rows) {
+        try (var connection = database.getConnection()) {
+            return rows.read(connection);
+        } catch (SQLException e) {
+            throw new DatabaseAway(e);
+        }
+    }
+
+    private record Snapshot(Map<String, ServiceFacts> byName, Map<Long, ServiceFacts> byVersion) {
+
+        static Snapshot of(List<ServiceFacts> services) {
+            Map<String, ServiceFacts> byName = new HashMap<>();
+            Map<Long, ServiceFacts> byVersion = new HashMap<>();
+            for (ServiceFacts service : services) {
+                byName.put(service.name(), service);
+                byVersion.put(service.versionId(), service);
+            }
+            return new Snapshot(Map.copyOf(byName), Map.copyOf(byVersion));
+        }
+    }
+}
