@@ -31,6 +31,7 @@ public class RadiusActivationSpec implements ActivationSpec, Serializable {
     private String duplicateSeconds = "30";
     private String maxDelayed = "10000";
     private String timestampSeconds = "300";
+    private String timestampRequired = "false";
 
     /** Refuses what cannot work, naming the property. */
     @Override
@@ -51,7 +52,8 @@ public class RadiusActivationSpec implements ActivationSpec, Serializable {
                 new Setting("receiveBufferOctets", receiveBufferOctets).number(65_536, 268_435_456),
                 new Setting("duplicateSeconds", duplicateSeconds).number(5, 300),
                 new Setting("maxDelayed", maxDelayed).number(0, 1_000_000),
-                new Setting("timestampSeconds", timestampSeconds).number(0, 3600));
+                new Setting("timestampSeconds", timestampSeconds).number(0, 3600),
+                new Setting("timestampRequired", timestampRequired).flag());
     }
 
     private RequestKind kind() throws InvalidPropertyException {
@@ -176,5 +178,13 @@ public class RadiusActivationSpec implements ActivationSpec, Serializable {
 
     public void setTimestampSeconds(String timestampSeconds) {
         this.timestampSeconds = timestampSeconds;
+    }
+
+    public String getTimestampRequired() {
+        return timestampRequired;
+    }
+
+    public void setTimestampRequired(String timestampRequired) {
+        this.timestampRequired = timestampRequired;
     }
 }

@@ -47,6 +47,15 @@ record Setting(String name, String text) {
         throw refused(value + " is not in " + least + "–" + most);
     }
 
+    /** The value as a switch. */
+    boolean flag() throws InvalidPropertyException {
+        String value = value();
+        if (value.equals("true") || value.equals("false")) {
+            return value.equals("true");
+        }
+        throw refused("\"" + value + "\" is not true or false");
+    }
+
     /** The value as an address of this machine. */
     InetAddress address() throws InvalidPropertyException {
         String value = value();

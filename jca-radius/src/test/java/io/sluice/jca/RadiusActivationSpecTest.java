@@ -73,6 +73,7 @@ class RadiusActivationSpecTest {
         "duplicateSeconds,301,5–300",
         "maxDelayed,-1,0–1000000",
         "timestampSeconds,3601,0–3600",
+        "timestampRequired,perhaps,true or false",
     })
     void refusesWhatCannotWork_namingTheProperty(String name, String value, String why) throws Exception {
         spec.setKind("AUTH");

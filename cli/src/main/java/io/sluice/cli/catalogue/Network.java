@@ -75,11 +75,7 @@ public final class Network {
             .fields(
                     Field.texts("identifier", "/identifiers", "<text>", "A NAS-Identifier it uses; repeatable."),
                     Field.texts("address", "/addresses", "<ip>", "A NAS-IP(v6)-Address it uses; repeatable."),
-                    Field.text(
-                            "dialect",
-                            "/dialect",
-                            "<dialect>",
-                            "The attributes it speaks: erx, junos, mikrotik or generic."),
+                    Field.text("dialect", "/dialect", "<dialect>", "The attributes it speaks, like erx."),
                     Field.text("coa-address", "/coa/address", "<ip>", "Where CoA-Requests go."),
                     Field.number("coa-port", "/coa/port", "<port>", "UDP port for these, 3799 by custom."),
                     Field.secret("coa-secret", "/coa/secret", "The shared secret for these."),

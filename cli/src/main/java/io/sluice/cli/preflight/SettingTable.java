@@ -143,6 +143,18 @@ final class SettingTable {
                     "256",
                     "Most accounting packets in one transaction."),
             new Setting(
+                    "SLUICE_RADIUS_DYNAUTH_TIMESTAMP_SECONDS",
+                    "sluice.radius.dynauth.timestamp-seconds",
+                    number("s", 0, 3_600),
+                    "300",
+                    "How far the Event-Timestamp of a CoA- or Disconnect-Request may be off, either way; 0 for any."),
+            new Setting(
+                    "SLUICE_RADIUS_DYNAUTH_TIMESTAMP_REQUIRED",
+                    "sluice.radius.dynauth.timestamp-required",
+                    SWITCH,
+                    "false",
+                    "Whether a CoA- or Disconnect-Request without Event-Timestamp is discarded."),
+            new Setting(
                     "SLUICE_RADIUS_OUTBOUND_ADDRESS",
                     ADDRESS,
                     "",

@@ -104,17 +104,28 @@ final class Admission {
             case GENUINE ->
                 switch (packet.code()) {
                     case ACCESS_REQUEST -> client.refusal(traits.messageAuthenticator(), traits.proxyState());
-                    case COA_REQUEST, DISCONNECT_REQUEST ->
-                        stale(traits, arrival) ? DiscardReason.STALE_TIMESTAMP : null;
+                    case COA_REQUEST, DISCONNECT_REQUEST -> untimely(traits.eventTimestamp(), arrival);
                     default -> null;
                 };
         };
     }
 
-    private boolean stale(Traits traits, Arrival arrival) {
-        return settings.timestampSeconds() > 0
-                && traits.eventTimestamp() >= 0
-                && Math.abs(arrival.epochMicros() / 1_000_000 - traits.eventTimestamp()) > settings.timestampSeconds();
+    /** RFC 5176 §6.3: what was not sent just now may be a replay. */
+    private @Nullable DiscardReason untimely(long timestamp, Arrival arrival) {
+        if (settings.timestampSeconds() == 0) {
+            return null;
+        }
+        if (timestamp == Traits.ABSENT) {
+            return settings.timestampRequired() ? DiscardReason.MISSING_TIMESTAMP : null;
+        }
+        if (timestamp == Traits.MALFORMED) {
+            return DiscardReason.MALFORMED_TIMESTAMP;
+        }
+        long age = Math.floorDiv(arrival.epochMicros(), 1_000_000L) - timestamp;
+        if (age > settings.timestampSeconds()) {
+            return DiscardReason.STALE_TIMESTAMP;
+        }
+        return -age > settings.timestampSeconds() ? DiscardReason.FUTURE_TIMESTAMP : null;
     }
 
     private @Nullable Exchange repeated(Exchange earlier) {

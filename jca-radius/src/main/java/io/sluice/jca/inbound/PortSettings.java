@@ -18,6 +18,7 @@ import java.net.InetSocketAddress;
  * @param maxDelayed replies that may be held back at a time, 0–1 000 000; those beyond leave at once
  * @param timestampSeconds how far the Event-Timestamp of a CoA- or Disconnect-Request may be off (RFC 5176 §6.3), 0–3600;
  *     0 means that it is not looked at
+ * @param timestampRequired whether a CoA- or Disconnect-Request without Event-Timestamp is discarded
  */
 public record PortSettings(
         RequestKind kind,
@@ -28,4 +29,5 @@ public record PortSettings(
         int receiveBufferOctets,
         int duplicateSeconds,
         int maxDelayed,
-        int timestampSeconds) {}
+        int timestampSeconds,
+        boolean timestampRequired) {}

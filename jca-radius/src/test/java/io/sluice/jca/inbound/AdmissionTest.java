@@ -1,8 +1,11 @@
 package io.sluice.jca.inbound;
 
+import static io.sluice.radius.connector.DiscardReason.FUTURE_TIMESTAMP;
 import static io.sluice.radius.connector.DiscardReason.KIND_NOT_ALLOWED;
 import static io.sluice.radius.connector.DiscardReason.MALFORMED;
+import static io.sluice.radius.connector.DiscardReason.MALFORMED_TIMESTAMP;
 import static io.sluice.radius.connector.DiscardReason.MISSING_MESSAGE_AUTHENTICATOR;
+import static io.sluice.radius.connector.DiscardReason.MISSING_TIMESTAMP;
 import static io.sluice.radius.connector.DiscardReason.STALE_TIMESTAMP;
 import static io.sluice.radius.connector.DiscardReason.UNKNOWN_CLIENT;
 import static io.sluice.radius.connector.DiscardReason.UNPROTECTED_PROXY_STATE;
@@ -12,6 +15,7 @@ import static io.sluice.radius.connector.DiscardReason.WRONG_MESSAGE_AUTHENTICAT
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.jca.client.ClientTable;
+import io.sluice.jca.fake.Await;
 import io.sluice.jca.fake.Peer;
 import io.sluice.radius.attribute.StandardAttributes;
 import io.sluice.radius.connector.ClientRule;
@@ -45,10 +49,16 @@ class AdmissionTest {
         running.awaitDiscarded(reason, before + 1);
         assertThat(running.traffic.discarded(reason)).isEqualTo(before + 1);
         assertThat(running.peer.arrived()).isEmpty();
-        assertThat(running.log.lines("SLU-10004"))
-                .filteredOn(line ->
+        // It is counted first and told after that.
+        Await.until("a line about " + reason, () -> !told(running, reason).isEmpty());
+        assertThat(told(running, reason)).hasSize(1);
+    }
+
+    private static List<String> told(RunningPort running, DiscardReason reason) {
+        return running.log.lines("SLU-10004").stream()
+                .filter(line ->
                         line.contains(running.traffic.kind() + ": ") && line.endsWith("from 127.0.0.1: " + reason))
-                .hasSize(1);
+                .toList();
     }
 
     @Nested
@@ -328,20 +338,54 @@ class AdmissionTest {
                     RunningPort.dynauth(Beans.committing(exchange -> exchange.reply(PacketCode.COA_ACK)))) {
                 long now = running.time.epochMicros() / 1_000_000;
                 assertDiscarded(running, STALE_TIMESTAMP, coa(running, 1, now - 301));
-                assertDiscarded(running, STALE_TIMESTAMP, coa(running, 2, now + 301));
-                running.peer.send(coa(running, 3, now - 300));
+                assertDiscarded(running, FUTURE_TIMESTAMP, coa(running, 2, now + 301));
+                for (long inside : new long[] {now - 300, now + 300}) {
+                    running.peer.send(coa(running, (int) (inside & 0xff), inside));
+                    assertThat(running.peer.receive().code()).isEqualTo(PacketCode.COA_ACK);
+                }
+            }
+        }
+
+        @Test
+        void isDiscarded_whenMalformed() {
+            try (RunningPort running =
+                    RunningPort.dynauth(Beans.committing(exchange -> exchange.reply(PacketCode.COA_ACK)))) {
+                long now = running.time.epochMicros() / 1_000_000;
+                assertDiscarded(
+                        running,
+                        MALFORMED_TIMESTAMP,
+                        coa(
+                                running,
+                                1,
+                                writer -> writer.octets(StandardAttributes.EVENT_TIMESTAMP, new byte[] {1, 2, 3})));
+                assertDiscarded(running, MALFORMED_TIMESTAMP, coa(running, 2, writer -> writer.unsigned(
+                                StandardAttributes.EVENT_TIMESTAMP, now)
+                        .unsigned(StandardAttributes.EVENT_TIMESTAMP, now)));
+            }
+        }
+
+        @Test
+        void isMissed_onlyWhereItIsRequired() {
+            byte[] without;
+            try (RunningPort running =
+                    RunningPort.dynauth(Beans.committing(exchange -> exchange.reply(PacketCode.COA_ACK)))) {
+                without = coa(running, 1, writer -> {});
+                running.peer.send(without);
                 assertThat(running.peer.receive().code()).isEqualTo(PacketCode.COA_ACK);
+            }
+            try (RunningPort strict = RunningPort.dynauthWantingTimestamps(
+                    Beans.committing(exchange -> exchange.reply(PacketCode.COA_ACK)))) {
+                assertDiscarded(strict, MISSING_TIMESTAMP, without);
             }
         }
 
         private static byte[] coa(RunningPort running, int identifier, long timestamp) {
+            return coa(running, identifier, writer -> writer.unsigned(StandardAttributes.EVENT_TIMESTAMP, timestamp));
+        }
+
+        private static byte[] coa(RunningPort running, int identifier, Consumer<PacketWriter> attributes) {
             return running.peer
-                    .hashed(
-                            PacketCode.COA_REQUEST,
-                            identifier,
-                            false,
-                            Peer.SECRET,
-                            writer -> writer.unsigned(StandardAttributes.EVENT_TIMESTAMP, timestamp))
+                    .hashed(PacketCode.COA_REQUEST, identifier, false, Peer.SECRET, attributes)
                     .toOctets();
         }
     }

@@ -66,9 +66,25 @@ final class RunningPort implements AutoCloseable {
         return new RunningPort(settings(RequestKind.DYNAUTH, 1, 16_384, 10_000), clients(LOOPBACK), bean);
     }
 
+    static RunningPort dynauthWantingTimestamps(RadiusListener bean) {
+        PortSettings any = settings(RequestKind.DYNAUTH, 1, 16_384, 10_000);
+        PortSettings strict = new PortSettings(
+                any.kind(),
+                any.address(),
+                any.batchLimit(),
+                any.deliveryWorkers(),
+                any.queueLimit(),
+                any.receiveBufferOctets(),
+                any.duplicateSeconds(),
+                any.maxDelayed(),
+                any.timestampSeconds(),
+                true);
+        return new RunningPort(strict, clients(LOOPBACK), bean);
+    }
+
     static PortSettings settings(RequestKind kind, int workers, int queueLimit, int maxDelayed) {
         InetSocketAddress any = new InetSocketAddress("127.0.0.1", 0);
-        return new PortSettings(kind, any, 256, workers, queueLimit, 1 << 20, 30, maxDelayed, 300);
+        return new PortSettings(kind, any, 256, workers, queueLimit, 1 << 20, 30, maxDelayed, 300, false);
     }
 
     static final ClientRule LOOPBACK = rule(Policy.ACCEPT, Policy.ACCEPT, EnumSet.allOf(RequestKind.class));

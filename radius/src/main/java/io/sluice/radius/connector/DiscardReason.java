@@ -24,8 +24,14 @@ public enum DiscardReason {
     NOT_STORED,
     /** The data of this very request could not be stored. */
     POISONOUS,
-    /** Event-Timestamp outside the window of RFC 5176 §6.3. */
+    /** Event-Timestamp before the window of RFC 5176 §6.3: replayed, or delayed on its way. */
     STALE_TIMESTAMP,
+    /** Event-Timestamp beyond that window: most often the sender's clock is ahead, or ours behind. */
+    FUTURE_TIMESTAMP,
+    /** Event-Timestamp that is no time: not of four octets, or more than one. */
+    MALFORMED_TIMESTAMP,
+    /** No Event-Timestamp where the port requires one. */
+    MISSING_TIMESTAMP,
     /** The bean decided nothing. */
     UNDECIDED
 }
