@@ -103,8 +103,7 @@ public final class IpAddress {
         return octets.length == 4;
     }
 
-    /** 4 or 16 octets, as they stand in a packet. */
-    public byte[] octets() {
+    byte[] octets() {
         return octets.clone();
     }
 

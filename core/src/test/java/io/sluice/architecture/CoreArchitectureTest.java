@@ -125,7 +125,7 @@ class CoreArchitectureTest {
                     knows("accounting"),
                     knows("subscriber", "service"),
                     knows("session", "subscriber", "service", "accounting", "nas"),
-                    knows("access", "subscriber", "service"),
+                    knows("access", "subscriber", "service", "nas"),
                     knows("dialect", "nas", "service", "accounting", "subscriber", "session", "access", "radius"),
                     CoreRules.everyClassHasItsPlace());
         }

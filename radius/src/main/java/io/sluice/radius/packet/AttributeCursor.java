@@ -25,6 +25,7 @@ public final class AttributeCursor {
     private int next = RadiusPacket.HEADER_LENGTH;
     private int vendorEnd;
     private int currentVendor;
+    private int passedOver;
     private int vendor;
     private int number;
     private int offset;
@@ -51,6 +52,7 @@ public final class AttributeCursor {
                 next += 6;
                 vendorEnd = end;
             } else {
+                passedOver++;
                 next = end;
             }
         }
@@ -91,6 +93,11 @@ public final class AttributeCursor {
                 | (octets[from + 2] & 0xff) << 8
                 | (octets[from + 3] & 0xff);
         return currentVendor > 0;
+    }
+
+    /** How many malformed Vendor-Specific attributes have been passed over so far. */
+    public int passedOver() {
+        return passedOver;
     }
 
     /** The vendor's enterprise number, 0 for a standard attribute. */
