@@ -71,7 +71,7 @@ public final class AttributeRendering {
      *
      * @param room how many octets there are at most
      */
-    byte[] render(List<RecordAttribute> attributes, int room, Consumer<ProfileWarning> warnings) {
+    public byte[] render(List<RecordAttribute> attributes, int room, Consumer<ProfileWarning> warnings) {
         if (attributes.isEmpty()) {
             return NOTHING;
         }

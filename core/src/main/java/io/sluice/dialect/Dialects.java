@@ -1,6 +1,9 @@
 package io.sluice.dialect;
 
 import io.sluice.dialect.erx.ErxDialect;
+import io.sluice.dialect.generic.GenericDialect;
+import io.sluice.dialect.junos.JunosDialect;
+import io.sluice.dialect.mikrotik.MikrotikDialect;
 import io.sluice.nas.DialectName;
 import io.sluice.radius.dictionary.RadiusDictionary;
 import io.sluice.service.ServiceGrant;
@@ -8,23 +11,35 @@ import io.sluice.subscriber.ProfileRendering;
 import io.sluice.subscriber.ProfileWarning;
 import io.sluice.subscriber.RecordAttribute;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** All dialects, and the dictionary that names the attributes of records. Safe for many threads. */
 public final class Dialects implements ProfileRendering {
 
-    private static final List<Dialect> IN_ORDER = List.of(new ErxDialect());
-
     private final AttributeRendering attributes;
+    private final List<Dialect> inOrder;
 
+    /** Dialects for which no service is rendered: those that keep services apart are complete, the others have nothing to say. */
     public Dialects(RadiusDictionary dictionary) {
-        attributes = new AttributeRendering(dictionary);
+        this(dictionary, ServiceRenderings.NONE);
     }
 
-    public static Dialect of(DialectName name) {
-        return IN_ORDER.get(name.index());
+    public Dialects(RadiusDictionary dictionary, ServiceRenderings renderings) {
+        attributes = new AttributeRendering(dictionary);
+        inOrder = List.of(
+                new ErxDialect(),
+                new JunosDialect(),
+                new MikrotikDialect(attributes, renderings),
+                new GenericDialect(attributes, renderings));
+    }
+
+    public Dialect of(DialectName name) {
+        return inOrder.get(name.index());
     }
 
     @Override
@@ -39,10 +54,20 @@ public final class Dialects implements ProfileRendering {
 
     @Override
     public List<byte[]> services(List<ServiceGrant> services, Consumer<ProfileWarning> warnings) {
-        List<byte[]> rendered = new ArrayList<>(IN_ORDER.size());
-        for (Dialect dialect : IN_ORDER) {
-            rendered.add(dialect.activation(services, warnings));
+        List<byte[]> rendered = new ArrayList<>(inOrder.size());
+        Set<ProfileWarning> told = new LinkedHashSet<>();
+        for (Dialect dialect : inOrder) {
+            rendered.add(shared(rendered, dialect.activation(services, told::add)));
         }
+        told.forEach(warnings);
         return rendered;
+    }
+
+    /** Kin dialects mostly say the same, which is then kept once. */
+    private static byte[] shared(List<byte[]> known, byte[] octets) {
+        return known.stream()
+                .filter(other -> Arrays.equals(other, octets))
+                .findFirst()
+                .orElse(octets);
     }
 }

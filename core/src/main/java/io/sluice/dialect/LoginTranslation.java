@@ -23,7 +23,8 @@ public final class LoginTranslation {
     }
 
     /**
-     * Writes an Access-Accept: User-Name as it came, Class, the services, then the record's attributes.
+     * Writes an Access-Accept: User-Name as it came, Class, the services, then the record's attributes. Where services are merged
+     * into attributes, those take the places of the record's.
      *
      * @param reply an open Access-Accept
      * @param classValue the value of Class, at most 253 octets
@@ -36,8 +37,10 @@ public final class LoginTranslation {
             byte[] classValue) {
         reply.copy(request, StandardAttributes.USER_NAME);
         reply.octets(StandardAttributes.CLASS, classValue);
-        reply.encoded(accepted.profile().renderedServices(dialect.index()));
-        reply.encoded(accepted.profile().attributes());
+        byte[] services = accepted.profile().renderedServices(dialect.index());
+        byte[] attributes = accepted.profile().attributes();
+        reply.encoded(services);
+        reply.encoded(dialect.keepsServices() ? attributes : Overridden.in(attributes, services));
     }
 
     /**

@@ -103,7 +103,8 @@ public final class IpAddress {
         return octets.length == 4;
     }
 
-    byte[] octets() {
+    /** 4 or 16 octets, as they stand in a packet. */
+    public byte[] octets() {
         return octets.clone();
     }
 

@@ -29,6 +29,8 @@ public record ProfileWarning(Kind kind, String detail) {
         /** A limit that would wrap to 0, which means unlimited; the greatest value of 24 bits is sent. */
         LIMIT_CAPPED,
         /** A limit that never fires, since the statistics it needs are off; it is sent as written. */
-        LIMIT_INERT
+        LIMIT_INERT,
+        /** A NAS that keeps one result of all services cannot be told of a change; nothing is sent. */
+        NOTHING_RENDERED
     }
 }

@@ -28,7 +28,7 @@ class DialectsTest {
     @ParameterizedTest
     @EnumSource
     void standWhereTheirIndexSays(DialectName name) {
-        assertThat(Dialects.of(name).name()).isEqualTo(name);
+        assertThat(dialects.of(name).name()).isEqualTo(name);
         assertThat(dialects.services(List.of(), warnings::add)).hasSize(DialectName.values().length);
     }
 
