@@ -6,6 +6,8 @@ public enum Alarm {
     SUPERSEDED_STILL_RUNNING,
     /** What had to be taken back could not be: it may be running although it was refused. */
     NOT_UNDONE,
+    /** Whether the NAS stopped what it was asked to stop will show only in accounting. */
+    IN_DOUBT,
     /** Acknowledged, but no record of the service came. */
     UNCONFIRMED,
     /** Acknowledged, but a record says the contrary. */

@@ -22,6 +22,9 @@ public sealed interface Event {
     /** The time has come that {@link Progress#nextAt} named. */
     record Due() implements Event {}
 
+    /** Somebody goes on with it who knows only what is stored: its packet may have left and been obeyed. */
+    record TakenUpAgain() implements Event {}
+
     /** Records have come of everything that was started. */
     record Proven() implements Event {}
 

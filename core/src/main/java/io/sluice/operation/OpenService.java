@@ -18,7 +18,7 @@ public record OpenService(
         @Nullable Long serviceVersion,
         @Nullable Integer mutexGroup) {
 
-    /** Replaced by another of its group, and not known to have stopped. */
+    /** Was to be stopped, and is not known to have stopped. */
     boolean isLeftOver() {
         return state == ServiceState.DEACTIVATING;
     }

@@ -107,6 +107,8 @@ public final class OperationMachine {
             return inProof() ? toStops(operation.progress().proven(Proof.CONFIRMED)) : unchanged();
         } else if (event instanceof Event.Due) {
             return due();
+        } else if (event instanceof Event.TakenUpAgain) {
+            return inProof() ? unchanged() : to(operation.progress().later(now));
         } else if (event instanceof Event.Displaced) {
             return displaced();
         }
@@ -198,7 +200,9 @@ public final class OperationMachine {
             return to(progress.later(now.plus(pause(progress.attempts()))));
         }
         Progress failed = progress.failed(cause, refused.detail());
-        int done = traits.atomicRefusal() ? progress.chunk() - 1 : progress.chunk();
+        // The refusal speaks of this packet only; one that left before it may have been obeyed.
+        boolean doubt = !traits.atomicRefusal() || progress.attempts() > 0;
+        int done = doubt ? progress.chunk() : progress.chunk() - 1;
         return sessionUnknown || phase == Phase.DISCONNECT ? over(failed) : undo(failed, done);
     }
 
@@ -246,10 +250,10 @@ public final class OperationMachine {
             return toRetract(failed, done);
         }
         boolean takesBack = !plan.starts().isEmpty();
-        chunks.stopsFrom(takesBack ? done + 1 : failed.chunk())
-                .forEach(each -> effects.add(ServiceEffect.of(each, RUNNING_ON)));
+        // What may have been stopped stays DEACTIVATING: whoever wants it next starts it again.
+        chunks.stopsFrom(done + 1).forEach(each -> effects.add(ServiceEffect.of(each, RUNNING_ON)));
         if (!takesBack) {
-            return over(failed);
+            return over(done < failed.chunk() ? failed : failed.alarmed(Alarm.IN_DOUBT));
         }
         return done >= 0 ? to(failed.at(Phase.RESTORE, done)) : toRetract(failed, chunks.of(Phase.START) - 1);
     }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * How far an operation has come.
  *
  * @param chunk which packet of the phase, from 0
- * @param attempts how often that packet was given up or put off
+ * @param attempts how often that packet was given up or put off; above 0 it may have been obeyed, whatever is answered later
  * @param nextAt when to go on; null for at once
  * @param answerable whether the asker can be told the result; what is left then is ours
  * @param errorCause why it failed (RFC 5176 §3.6, Error-Cause); 0 for failed without one, null while it has not failed

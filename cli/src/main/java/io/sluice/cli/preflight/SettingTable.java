@@ -111,6 +111,16 @@ final class SettingTable {
                     "1000",
                     "How long an Access-Reject is held back, against guessing."),
             new Setting(
+                    "SLUICE_MUTEX_STRICT",
+                    SWITCH,
+                    "false",
+                    "Whether an order that starts two services of one mutex group is refused."),
+            new Setting(
+                    "SLUICE_PARAMETER_RANGE_LENIENT",
+                    SWITCH,
+                    "false",
+                    "Whether an order with a parameter out of its range is carried out all the same, as a router does."),
+            new Setting(
                     "SLUICE_LOGIN_UNKNOWN_MAX",
                     number("logins", 100, 1_000_000),
                     "20000",

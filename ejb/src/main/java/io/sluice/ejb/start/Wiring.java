@@ -18,17 +18,21 @@ import io.sluice.ejb.security.MasterKey;
 import io.sluice.ejb.security.PasswordPolicy;
 import io.sluice.ejb.security.SecurityEvents;
 import io.sluice.ejb.service.CurrentServices;
+import io.sluice.ejb.session.ChangeableNas;
 import io.sluice.ejb.session.ConcurrencyIndex;
 import io.sluice.ejb.session.ExpectedLoginSettings;
 import io.sluice.ejb.session.JdbcExpectedSessions;
 import io.sluice.ejb.session.JdbcOpenSessions;
 import io.sluice.ejb.session.LoginManager;
 import io.sluice.ejb.session.LoginSettings;
+import io.sluice.ejb.session.OrderedWork;
 import io.sluice.ejb.session.RememberedLogins;
+import io.sluice.ejb.session.ServiceChangeManager;
 import io.sluice.ejb.subscriber.JdbcLoginProfiles;
 import io.sluice.ejb.subscriber.LoginIndex;
 import io.sluice.ejb.subscriber.UnknownLogins;
 import io.sluice.ejb.write.IdempotentRequests;
+import io.sluice.operation.ChangeRule;
 import io.sluice.radius.connector.ClientRule;
 import io.sluice.radius.connector.RadiusConnection;
 import io.sluice.radius.connector.RadiusConnectionFactory;
@@ -39,10 +43,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.Optional;
 import javax.sql.DataSource;
 
 /** What is made of what. Everything here is plain Java, one object each for the life of the application. */
@@ -54,6 +60,9 @@ public class Wiring {
 
     @Resource(lookup = "java:/eis/Radius")
     private RadiusConnectionFactory radius;
+
+    @Resource
+    private TransactionSynchronizationRegistry transaction;
 
     @SuppressWarnings("NullAway.Init")
     protected Wiring() {}
@@ -220,6 +229,32 @@ public class Wiring {
     @Singleton
     LoginExchanges exchanges(ClientDirectory clients, ClassSeals seals, LoginSettings settings, RequestCounts counts) {
         return new LoginExchanges(clients, seals, settings, counts);
+    }
+
+    @Produces
+    @Singleton
+    ChangeableNas changeableNas() {
+        return nasId -> Optional.of(false);
+    }
+
+    @Produces
+    @Singleton
+    OrderedWork orderedWork() {
+        return nasIds -> {};
+    }
+
+    @Produces
+    @Singleton
+    ServiceChangeManager changes(
+            CurrentServices services,
+            Settings settings,
+            ChangeableNas nases,
+            SessionIds ids,
+            Clock clock,
+            OrderedWork work) {
+        var rule = new ChangeRule(
+                services, settings.flag("sluice.mutex.strict"), !settings.flag("sluice.parameter.range.lenient"));
+        return new ServiceChangeManager(database, rule, nases, ids, clock, transaction, work);
     }
 
     @Produces

@@ -1,0 +1,14 @@
+package io.sluice.ejb.session;
+
+import java.util.Optional;
+
+/** What an order has to know of its NAS, from memory. */
+@FunctionalInterface
+public interface ChangeableNas {
+
+    /**
+     * Whether the NAS takes changes of a running service's limits; empty if it takes no CoA-Requests at all, or is not
+     * known.
+     */
+    Optional<Boolean> canUpdate(long nasId);
+}

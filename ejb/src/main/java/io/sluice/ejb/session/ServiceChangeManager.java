@@ -1,0 +1,197 @@
+package io.sluice.ejb.session;
+
+import io.sluice.ejb.platform.DatabaseAway;
+import io.sluice.ejb.platform.SessionIds;
+import io.sluice.operation.ChangeObjection;
+import io.sluice.operation.ChangeRule;
+import io.sluice.operation.Lane;
+import io.sluice.operation.Operation;
+import io.sluice.operation.OperationState;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/**
+ * Takes orders to change live sessions: checks them and stores them as operations, in the caller's transaction. Whoever
+ * dispatches hears of them after the commit.
+ */
+public final class ServiceChangeManager {
+
+    private static final String INSERT = "insert into operation (id, nas_id, acct_session_id, subscriber_session_id,"
+            + " subscriber_id, login, lane, origin, ordered_by, wanted, ordered_at, due_at, give_up_at, open, state)"
+            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, true, ?)";
+
+    /**
+     * What a session's newer operation has to wait for must not wait in a slower lane. Rows that are locked are being worked
+     * on.
+     */
+    private static final String HURRY = "update operation set lane = ? where id in (select id from operation"
+            + " where nas_id = ? and acct_session_id = ? and open and lane > ? for update skip locked)";
+
+    private final DataSource database;
+    private final ChangeRule rule;
+    private final ChangeableNas nases;
+    private final SessionIds ids;
+    private final Clock clock;
+    private final TransactionSynchronizationRegistry transaction;
+    private final OrderedWork work;
+
+    public ServiceChangeManager(
+            DataSource database,
+            ChangeRule rule,
+            ChangeableNas nases,
+            SessionIds ids,
+            Clock clock,
+            TransactionSynchronizationRegistry transaction,
+            OrderedWork work) {
+        this.database = database;
+        this.rule = rule;
+        this.nases = nases;
+        this.ids = ids;
+        this.clock = clock;
+        this.transaction = transaction;
+        this.work = work;
+    }
+
+    /** Everything that speaks against an order; it is taken only if nothing does. */
+    public List<ChangeObjection> objectionsTo(ChangeOrder order) {
+        Optional<Boolean> canUpdate = nases.canUpdate(order.session().key().nasId());
+        List<ChangeObjection> objections = new ArrayList<>();
+        if (!order.session().open()) {
+            objections.add(ChangeObjection.whole(
+                    ChangeObjection.SESSION_CONTEXT_NOT_FOUND, "the subscriber session has ended"));
+        } else if (canUpdate.isEmpty()) {
+            objections.add(ChangeObjection.whole(
+                    ChangeObjection.REQUEST_NOT_ROUTABLE, "its NAS has no address for CoA-Requests"));
+        }
+        objections.addAll(rule.objectionsTo(order.draft(), canUpdate.orElse(false)));
+        return objections;
+    }
+
+    /**
+     * Takes one order.
+     *
+     * @throws ChangeRefused naming all that is wrong with it
+     */
+    public Operation order(ChangeOrder order) {
+        List<ChangeObjection> objections = objectionsTo(order);
+        if (!objections.isEmpty()) {
+            throw new ChangeRefused(objections);
+        }
+        return take(List.of(order)).get(0);
+    }
+
+    /**
+     * Takes orders that nothing speaks against, in this order.
+     *
+     * @return the operations, one for each order
+     */
+    public List<Operation> take(List<ChangeOrder> orders) {
+        List<Operation> operations = new ArrayList<>(orders.size());
+        Set<Long> nasIds = new HashSet<>();
+        try (Connection connection = database.getConnection();
+                PreparedStatement insert = connection.prepareStatement(INSERT);
+                PreparedStatement hurry = connection.prepareStatement(HURRY)) {
+            Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+            for (ChangeOrder order : orders) {
+                // A microsecond apart, so that orders of one session keep their order.
+                Operation operation = operation(order, now.plus(operations.size(), ChronoUnit.MICROS));
+                bind(insert, operation, order, now);
+                insert.addBatch();
+                if (order.lane() != Lane.BULK) {
+                    bind(hurry, operation);
+                    hurry.addBatch();
+                }
+                operations.add(operation);
+                nasIds.add(operation.session().nasId());
+            }
+            hurry.executeBatch();
+            insert.executeBatch();
+        } catch (SQLException e) {
+            throw new DatabaseAway(e);
+        }
+        tellAfterCommit(nasIds);
+        return operations;
+    }
+
+    private Operation operation(ChangeOrder order, Instant now) {
+        return Operation.ordered(
+                newId(now),
+                order.session().key(),
+                order.lane(),
+                order.origin(),
+                rule.wanted(order.draft(), () -> newId(now)),
+                now,
+                now.plus(order.patience()));
+    }
+
+    private UUID newId(Instant now) {
+        return ids.next(now.getEpochSecond() * 1_000_000 + now.getNano() / 1000);
+    }
+
+    private static void bind(PreparedStatement insert, Operation operation, ChangeOrder order, Instant now)
+            throws SQLException {
+        OrderedSession session = order.session();
+        insert.setObject(1, operation.id());
+        insert.setLong(2, session.key().nasId());
+        insert.setString(3, session.key().acctSessionId());
+        insert.setObject(4, session.id());
+        if (session.subscriberId() == null) {
+            insert.setNull(5, Types.BIGINT);
+        } else {
+            insert.setLong(5, session.subscriberId());
+        }
+        insert.setString(6, session.login());
+        insert.setInt(7, operation.lane().code());
+        insert.setInt(8, operation.origin().code());
+        insert.setString(9, order.orderedBy());
+        insert.setString(10, operation.wanted().text());
+        insert.setTimestamp(11, Timestamp.from(now));
+        insert.setTimestamp(12, Timestamp.from(operation.dueAt()));
+        insert.setTimestamp(13, Timestamp.from(operation.giveUpAt()));
+        insert.setInt(14, OperationState.REQUESTED.code());
+    }
+
+    private static void bind(PreparedStatement hurry, Operation operation) throws SQLException {
+        hurry.setInt(1, operation.lane().code());
+        hurry.setLong(2, operation.session().nasId());
+        hurry.setString(3, operation.session().acctSessionId());
+        hurry.setInt(4, operation.lane().code());
+    }
+
+    private void tellAfterCommit(Set<Long> nasIds) {
+        if (transaction.getTransactionStatus() != Status.STATUS_ACTIVE) {
+            work.ordered(nasIds);
+            return;
+        }
+        transaction.registerInterposedSynchronization(new Synchronization() {
+
+            @Override
+            public void beforeCompletion() {
+                // nothing is left for then
+            }
+
+            @Override
+            public void afterCompletion(int status) {
+                if (status == Status.STATUS_COMMITTED) {
+                    work.ordered(nasIds);
+                }
+            }
+        });
+    }
+}
