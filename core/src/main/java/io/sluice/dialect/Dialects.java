@@ -6,6 +6,7 @@ import io.sluice.dialect.junos.JunosDialect;
 import io.sluice.dialect.mikrotik.MikrotikDialect;
 import io.sluice.nas.DialectName;
 import io.sluice.radius.dictionary.RadiusDictionary;
+import io.sluice.service.ServiceDirectory;
 import io.sluice.service.ServiceGrant;
 import io.sluice.subscriber.ProfileRendering;
 import io.sluice.subscriber.ProfileWarning;
@@ -24,18 +25,21 @@ public final class Dialects implements ProfileRendering {
     private final AttributeRendering attributes;
     private final List<Dialect> inOrder;
 
-    /** Dialects for which no service is rendered: those that keep services apart are complete, the others have nothing to say. */
+    /** Dialects that know no definitions: those that keep services apart are complete, the others have nothing to say. */
     public Dialects(RadiusDictionary dictionary) {
-        this(dictionary, ServiceRenderings.NONE);
+        this(dictionary, ServiceDirectory.EMPTY);
     }
 
-    public Dialects(RadiusDictionary dictionary, ServiceRenderings renderings) {
+    /**
+     * @param services knows how services look at NASes that have none
+     */
+    public Dialects(RadiusDictionary dictionary, ServiceDirectory services) {
         attributes = new AttributeRendering(dictionary);
         inOrder = List.of(
                 new ErxDialect(),
                 new JunosDialect(),
-                new MikrotikDialect(attributes, renderings),
-                new GenericDialect(attributes, renderings));
+                new MikrotikDialect(attributes, services),
+                new GenericDialect(attributes, services));
     }
 
     public Dialect of(DialectName name) {

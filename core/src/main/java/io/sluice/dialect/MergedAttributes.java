@@ -1,6 +1,8 @@
 package io.sluice.dialect;
 
 import io.sluice.nas.DialectName;
+import io.sluice.service.ServiceCall;
+import io.sluice.service.ServiceDirectory;
 import io.sluice.service.ServiceGrant;
 import io.sluice.subscriber.ProfileWarning;
 import io.sluice.subscriber.ProfileWarning.Kind;
@@ -26,7 +28,7 @@ public final class MergedAttributes {
 
     private final DialectName dialect;
     private final AttributeRendering attributes;
-    private final ServiceRenderings renderings;
+    private final ServiceDirectory services;
     private final Set<String> switches;
     private final Map<String, Settlement> settlements;
 
@@ -43,19 +45,19 @@ public final class MergedAttributes {
     public MergedAttributes(
             DialectName dialect,
             AttributeRendering attributes,
-            ServiceRenderings renderings,
+            ServiceDirectory services,
             Set<String> switches,
             Map<String, Settlement> settlements) {
         this.dialect = dialect;
         this.attributes = attributes;
-        this.renderings = renderings;
+        this.services = services;
         this.switches = Set.copyOf(switches);
         this.settlements = Map.copyOf(settlements);
     }
 
     /** What an Access-Accept says; nothing where no service says anything, for the record's attributes stand there anyway. */
-    public byte[] ofLogin(List<ServiceGrant> services, Consumer<ProfileWarning> warnings) {
-        return render(merged(services, warnings), warnings);
+    public byte[] ofLogin(List<ServiceGrant> granted, Consumer<ProfileWarning> warnings) {
+        return render(merged(granted, warnings), warnings);
     }
 
     /** What a CoA-Request says so that these services, and no others, count; empty, with a warning, if there is nothing to say. */
@@ -75,17 +77,17 @@ public final class MergedAttributes {
         return octets;
     }
 
-    /** Why the family cannot run a service: its definition does not say how. */
+    /** Why the family cannot run a service: its definition does not say how, or is not ours. */
     public Optional<String> objectionTo(ServiceGrant service) {
         return rendered(service).isEmpty()
                 ? Optional.of(service.activation() + " has no rendering for the dialect " + dialect.text())
                 : Optional.empty();
     }
 
-    private Map<String, List<RecordAttribute>> merged(List<ServiceGrant> services, Consumer<ProfileWarning> warnings) {
+    private Map<String, List<RecordAttribute>> merged(List<ServiceGrant> running, Consumer<ProfileWarning> warnings) {
         Map<String, List<RecordAttribute>> merged = new LinkedHashMap<>();
         Map<String, List<RecordAttribute>> disputed = new LinkedHashMap<>();
-        for (ServiceGrant service : services) {
+        for (ServiceGrant service : running) {
             Map<String, List<RecordAttribute>> own = rendered(service).stream()
                     .collect(Collectors.groupingBy(RecordAttribute::name, LinkedHashMap::new, Collectors.toList()));
             own.forEach((name, values) -> {
@@ -104,7 +106,15 @@ public final class MergedAttributes {
 
     private List<RecordAttribute> rendered(ServiceGrant service) {
         Long version = service.serviceVersion();
-        return version == null ? List.of() : renderings.of(dialect, version, service.activation());
+        return version == null
+                ? List.of()
+                : services
+                        .version(version)
+                        .flatMap(facts -> facts.attributes(dialect.text(), ServiceCall.parse(service.activation())))
+                        .orElse(List.of())
+                        .stream()
+                        .map(attribute -> new RecordAttribute(attribute.name(), attribute.tag(), attribute.value()))
+                        .toList();
     }
 
     private byte[] render(Map<String, List<RecordAttribute>> merged, Consumer<ProfileWarning> warnings) {

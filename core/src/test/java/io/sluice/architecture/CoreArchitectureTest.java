@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
+import io.sluice.dialect.generic.offender.KnowsAnotherVendor;
 import io.sluice.nas.offender.GoldService;
 import io.sluice.nas.offender.KnowsSubscribers;
 import io.sluice.nas.offender.Offenders;
@@ -43,7 +44,11 @@ class CoreArchitectureTest {
 
     /** Imported once: each import looks up what its classes refer to. */
     private static final JavaClasses OFFENDERS = new ClassFileImporter()
-            .importPackages("io.sluice.nas.offender", "io.sluice.subscriber.offender", "io.sluice.architecture");
+            .importPackages(
+                    "io.sluice.nas.offender",
+                    "io.sluice.subscriber.offender",
+                    "io.sluice.dialect.generic.offender",
+                    "io.sluice.architecture");
 
     private static boolean catches(ArchRule rule, Class<?>... offenders) {
         Set<String> names = Arrays.stream(offenders).map(Class::getName).collect(Collectors.toSet());
@@ -150,6 +155,15 @@ class CoreArchitectureTest {
         @Test
         void catchesWhoHasNoPlace() {
             assertThat(catches(CoreRules.everyClassHasItsPlace(), CoreArchitectureTest.class))
+                    .isTrue();
+        }
+
+        @Test
+        void keepsVendorsToThemselves() {
+            CoreRules.vendorsAreOnePackageEach().check(CORE);
+            assertThat(catches(CoreRules.vendorsAreOnePackageEach(), Offenders.KnowsAVendor.class))
+                    .isTrue();
+            assertThat(catches(CoreRules.vendorsAreOnePackageEach(), KnowsAnotherVendor.class))
                     .isTrue();
         }
 

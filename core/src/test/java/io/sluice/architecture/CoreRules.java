@@ -107,6 +107,30 @@ final class CoreRules {
                 .resideInAPackage(ROOT + ".radius..");
     }
 
+    /** A vendor is one package that only the list of dialects knows; Junos inherits the family of JunosE. */
+    static ArchRule vendorsAreOnePackageEach() {
+        return noClasses()
+                .that(describe(
+                        "are not the list of dialects", type -> !type.getName().equals(ROOT + ".dialect.Dialects")))
+                .should(HouseRules.match(
+                        "know a vendor's package that is not their own", CoreRules::knowsAnotherVendor));
+    }
+
+    private static boolean knowsAnotherVendor(JavaClass type) {
+        String own = vendorOf(type);
+        return type.getDirectDependenciesFromSelf().stream()
+                .map(dependency -> vendorOf(dependency.getTargetClass()))
+                .anyMatch(vendor ->
+                        !vendor.isEmpty() && !vendor.equals(own) && !(own.equals("junos") && vendor.equals("erx")));
+    }
+
+    /** What follows on the package of the dialects; empty for everything else. */
+    private static String vendorOf(JavaClass type) {
+        String prefix = ROOT + ".dialect.";
+        String home = type.getPackageName();
+        return home.startsWith(prefix) ? home.substring(prefix.length()).split("\\.", 2)[0] : "";
+    }
+
     /** A new package gets its place in the order before it gets classes. */
     static ArchRule everyClassHasItsPlace() {
         return classes()

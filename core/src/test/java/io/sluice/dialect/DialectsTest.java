@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.nas.DialectName;
 import io.sluice.radius.dictionary.RadiusDictionary;
+import io.sluice.service.ServiceGrant;
+import io.sluice.service.StatisticsMode;
 import io.sluice.subscriber.ProfileWarning;
 import io.sluice.subscriber.ProfileWarning.Kind;
 import io.sluice.subscriber.RecordAttribute;
@@ -30,6 +32,33 @@ class DialectsTest {
     void standWhereTheirIndexSays(DialectName name) {
         assertThat(dialects.of(name).name()).isEqualTo(name);
         assertThat(dialects.services(List.of(), warnings::add)).hasSize(DialectName.values().length);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void areTrueToWhatTheirNameSaysOfServices(DialectName name) {
+        assertThat(dialects.of(name).traits().keepsServices()).isEqualTo(name.keepsServices());
+    }
+
+    @Test
+    void shareOctetsThatAreTheSame() {
+        List<byte[]> small = dialects.services(List.of(grant(500L)), warnings::add);
+        List<byte[]> large = dialects.services(List.of(grant(20_000_000L)), warnings::add);
+
+        assertThat(small.get(DialectName.JUNOS.index())).isSameAs(small.get(DialectName.ERX.index()));
+        assertThat(large.get(DialectName.JUNOS.index())).isNotEqualTo(large.get(DialectName.ERX.index()));
+        assertThat(small.get(DialectName.GENERIC.index())).isSameAs(small.get(DialectName.MIKROTIK.index()));
+    }
+
+    @Test
+    void tellWhatSeveralOfThemWarnOfOnce() {
+        dialects.services(List.of(new ServiceGrant(1, "gold", 16_777_217L, null, null, null, null)), warnings::add);
+
+        assertThat(warnings).containsExactly(new ProfileWarning(Kind.LIMIT_WRAPPED, "gold: 16777217 is sent as 1"));
+    }
+
+    private static ServiceGrant grant(Long megabytes) {
+        return new ServiceGrant(1, "gold", null, megabytes, StatisticsMode.TIME_VOLUME, null, null);
     }
 
     @Nested

@@ -28,8 +28,11 @@ import io.sluice.radius.dictionary.RadiusDictionary;
 import io.sluice.radius.packet.PacketCode;
 import io.sluice.radius.packet.PacketWriter;
 import io.sluice.radius.packet.RadiusPacket;
+import io.sluice.service.KnownServices;
 import io.sluice.service.ServiceDirectory;
 import io.sluice.service.ServiceLimits;
+import io.sluice.service.ServiceRendering;
+import io.sluice.service.ServiceTerms;
 import io.sluice.service.StatisticsMode;
 import io.sluice.subscriber.LoginProfile;
 import io.sluice.subscriber.LoginProfiles;
@@ -189,12 +192,16 @@ class LoginTranslationTest {
     class Accepting {
 
         private byte[] acceptOf(LoginSources subscriber) {
+            return acceptOf(profile(subscriber), DialectName.ERX);
+        }
+
+        private byte[] acceptOf(LoginProfile profile, DialectName dialect) {
             RadiusPacket request = AccessRequests.ofClient1();
-            AccessDecision decision = AccessRule.decide(read(request), Optional.of(profile(subscriber)), 0);
+            AccessDecision decision = AccessRule.decide(read(request), Optional.of(profile), 0);
             PacketWriter reply = new PacketWriter().begin(PacketCode.ACCESS_ACCEPT, 7);
             decision.fold(
                     accepted -> {
-                        LoginTranslation.accept(reply, request, accepted, DialectName.ERX, CLASS);
+                        LoginTranslation.accept(reply, request, accepted, dialect, CLASS);
                         return reply;
                     },
                     rejected -> {
@@ -234,6 +241,31 @@ class LoginTranslationTest {
                             + "1a 16 00 00 13 0a 41 10 02 76 6f 69 63 65 28 31 30 30 30 30 30 29 "
                             + "1a 0c 00 00 13 0a 44 06 02 00 05 a0 "
                             + "1a 0c 00 00 13 0a 8c 06 02 00 04 b0");
+        }
+
+        @Test
+        void leavesOutOfTheRecordWhatMergedServicesSay_andOnlyThat() {
+            ServiceTerms walled = ServiceTerms.of(StatisticsMode.NONE)
+                    .renderedAs(new ServiceRendering("generic", "Filter-Id", "walled"));
+            ServiceDirectory services = new KnownServices().with(1, "walled", walled);
+            LoginProfile profile = new LoginProfiles(new Dialects(RadiusDictionary.builtIn(), services), services)
+                    .project(aSubscriber()
+                            .with(new RecordAttribute("Filter-Id", "plain"))
+                            .with(new RecordAttribute("ERX-Virtual-Router-Name", "a"))
+                            .with(new RecordAttribute("Mikrotik-Rate-Limit", "1M"))
+                            .with(new RecordService(3, "walled", null))
+                            .source())
+                    .profile();
+            String router = "1a 09 00 00 13 0a 01 03 61 ";
+            String rate = "1a 0a 00 00 3a 8c 08 04 31 4d";
+
+            assertThat(hex(acceptOf(profile, DialectName.GENERIC)))
+                    .isEqualTo(USER_NAME_AND_CLASS + "0b 08 77 61 6c 6c 65 64 " + router + rate);
+            assertThat(hex(acceptOf(profile, DialectName.MIKROTIK)))
+                    .isEqualTo(USER_NAME_AND_CLASS + "0b 07 70 6c 61 69 6e " + router + rate);
+            assertThat(hex(acceptOf(profile, DialectName.ERX)))
+                    .isEqualTo(USER_NAME_AND_CLASS + "1a 0f 00 00 13 0a 41 09 03 77 61 6c 6c 65 64 "
+                            + "0b 07 70 6c 61 69 6e " + router + rate);
         }
 
         @Test

@@ -6,10 +6,10 @@ import io.sluice.dialect.Dialect;
 import io.sluice.dialect.DialectTraits;
 import io.sluice.dialect.IdentityWriter;
 import io.sluice.dialect.MergedAttributes;
-import io.sluice.dialect.ServiceRenderings;
 import io.sluice.dialect.SessionIdentity;
 import io.sluice.dialect.VolumeCounted;
 import io.sluice.nas.DialectName;
+import io.sluice.service.ServiceDirectory;
 import io.sluice.service.ServiceGrant;
 import io.sluice.subscriber.ProfileWarning;
 import io.sluice.subscriber.RecordAttribute;
@@ -33,11 +33,11 @@ public final class GenericDialect implements Dialect {
 
     private final MergedAttributes merged;
 
-    public GenericDialect(AttributeRendering attributes, ServiceRenderings renderings) {
+    public GenericDialect(AttributeRendering attributes, ServiceDirectory services) {
         merged = new MergedAttributes(
                 DialectName.GENERIC,
                 attributes,
-                renderings,
+                services,
                 Set.of(FILTER_ID),
                 Map.of(FILTER_ID, (values, warnings) -> last(values)));
     }

@@ -6,10 +6,10 @@ import io.sluice.dialect.Dialect;
 import io.sluice.dialect.DialectTraits;
 import io.sluice.dialect.IdentityWriter;
 import io.sluice.dialect.MergedAttributes;
-import io.sluice.dialect.ServiceRenderings;
 import io.sluice.dialect.SessionIdentity;
 import io.sluice.dialect.VolumeCounted;
 import io.sluice.nas.DialectName;
+import io.sluice.service.ServiceDirectory;
 import io.sluice.service.ServiceGrant;
 import io.sluice.subscriber.ProfileWarning;
 import io.sluice.subscriber.ProfileWarning.Kind;
@@ -38,11 +38,11 @@ public final class MikrotikDialect implements Dialect {
 
     private final MergedAttributes merged;
 
-    public MikrotikDialect(AttributeRendering attributes, ServiceRenderings renderings) {
+    public MikrotikDialect(AttributeRendering attributes, ServiceDirectory services) {
         merged = new MergedAttributes(
                 DialectName.MIKROTIK,
                 attributes,
-                renderings,
+                services,
                 Set.of(RATE_LIMIT, ADDRESS_LIST),
                 Map.of(RATE_LIMIT, MikrotikDialect::greatest));
     }

@@ -1,5 +1,6 @@
 package io.sluice.nas.offender;
 
+import io.sluice.dialect.generic.GenericDialect;
 import io.sluice.radius.packet.RadiusPacket;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManager;
@@ -15,6 +16,10 @@ import java.util.logging.Logger;
 public final class Offenders {
 
     private Offenders() {}
+
+    public static final class KnowsAVendor {
+        GenericDialect dialect;
+    }
 
     public static final class AsksTheTime {
         Instant now = Instant.now();

@@ -194,14 +194,20 @@ public class Wiring {
 
     @Produces
     @Singleton
+    Dialects dialects(RadiusDictionary dictionary, CurrentServices services) {
+        return new Dialects(dictionary, services);
+    }
+
+    @Produces
+    @Singleton
     LoginSide loginSide(
             CredentialVault vault,
-            RadiusDictionary dictionary,
+            Dialects dialects,
             CurrentServices services,
             LoginSettings logins,
             ExpectedLoginSettings expected,
             Clock clock) {
-        var profiles = new LoginProfiles(new Dialects(dictionary), services);
+        var profiles = new LoginProfiles(dialects, services);
         var source = new JdbcLoginProfiles(database, vault, profiles, StartLog::unusable);
         var unknown = new UnknownLogins(logins.mostUnknown(), logins.unknownMemory(), clock);
         return LoginSide.of(source, unknown, new JdbcOpenSessions(database, clock), expected.lapse(), clock);
