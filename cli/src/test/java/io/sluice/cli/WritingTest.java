@@ -562,6 +562,28 @@ class WritingTest {
         }
 
         @Test
+        void haveRenderings_byDialect() {
+            server.answers("PUT", "/api/v1/services/tiered", 201, "{\"name\":\"tiered\"}");
+
+            assertThat(person.run("service create tiered --statistics none"
+                            + " --rendering mikrotik:Mikrotik-Rate-Limit=${in}/${out} --rendering generic:Filter-Id=a=b"
+                            + " --rendering generic:Tunnel-Private-Group-Id:3=${in:kilo}"))
+                    .isZero();
+
+            assertThat(server.last().body())
+                    .isEqualTo("{\"statistics\":\"NONE\",\"renderings\":{"
+                            + "\"mikrotik\":[{\"attribute\":\"Mikrotik-Rate-Limit\",\"value\":\"${in}/${out}\"}],"
+                            + "\"generic\":[{\"attribute\":\"Filter-Id\",\"value\":\"a=b\"},"
+                            + "{\"attribute\":\"Tunnel-Private-Group-Id\",\"tag\":3,\"value\":\"${in:kilo}\"}]}}");
+        }
+
+        @Test
+        void areNotSent_withARenderingThatCannotBeRead() {
+            assertThat(person.run("service set tiered --rendering Filter-Id=x")).isEqualTo(2);
+            assertThat(person.err()).contains("dialect:Attribute=value");
+        }
+
+        @Test
         void haveVersions() {
             server.answers(
                     "/api/v1/services/tiered/versions?limit=100",

@@ -90,7 +90,15 @@ public final class Services {
                             "/limits/interimInterval",
                             "<duration>",
                             "How often usage is reported.",
-                            Readings.DURATION))
+                            Readings.DURATION),
+                    Field.many(
+                            "rendering",
+                            "/renderings",
+                            "<dialect:Attribute=value>",
+                            "An attribute that stands for it at a NAS without activation strings, like"
+                                    + " 'mikrotik:Mikrotik-Rate-Limit=${rate}'; ${rate:plain} and ${rate:kilo} are numbers;"
+                                    + " repeatable; all are replaced.",
+                            RenderingText::read))
             .verbs(LIST, SHOW, CREATE, SET, UPDATE, DELETE);
 
     public static final Resource VERSION = Resource.of("version", "services/{}/versions")
