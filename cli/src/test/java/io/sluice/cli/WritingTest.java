@@ -579,7 +579,8 @@ class WritingTest {
 
         @Test
         void areNotSent_withARenderingThatCannotBeRead() {
-            assertThat(person.run("service set tiered --rendering Filter-Id=x")).isEqualTo(2);
+            assertThat(person.run("service create tiered --rendering Filter-Id=x"))
+                    .isEqualTo(2);
             assertThat(person.err()).contains("dialect:Attribute=value");
         }
 

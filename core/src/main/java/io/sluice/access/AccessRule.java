@@ -49,6 +49,9 @@ public final class AccessRule {
         if (subscriber.concurrency() > 0 && openSessions >= subscriber.concurrency()) {
             return RejectReason.TOO_MANY_SESSIONS;
         }
+        if (!subscriber.loginServices().areComplete()) {
+            return RejectReason.REQUIRED_SERVICE_MISSING;
+        }
         return null;
     }
 

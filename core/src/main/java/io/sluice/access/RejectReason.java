@@ -26,7 +26,9 @@ public enum RejectReason {
     /** Error-Cause Administratively Prohibited. */
     SUSPENDED("Your account is suspended", 501, "subscriber-suspended"),
     /** Error-Cause Resources Unavailable. */
-    TOO_MANY_SESSIONS("You are logged in too many times", 506, "too-many-sessions");
+    TOO_MANY_SESSIONS("You are logged in too many times", 506, "too-many-sessions"),
+    /** A service without which there is no login makes no activation string; Error-Cause Unsupported Service. */
+    REQUIRED_SERVICE_MISSING("A service of your account cannot be started", 405, "required-service-missing");
 
     private final String replyMessage;
     private final int errorCause;

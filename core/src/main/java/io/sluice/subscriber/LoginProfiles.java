@@ -77,7 +77,9 @@ public final class LoginProfiles {
             warnOfInertLimits(plan.granted(), warnings);
             warnOfInertLimits(plan.overflow(), warnings);
             List<byte[]> octets = rendering.services(plan.granted(), warnings::add);
-            return new Rendered(new LoginServices(plan.granted(), plan.overflow(), octets), List.copyOf(warnings));
+            return new Rendered(
+                    new LoginServices(plan.granted(), plan.overflow(), plan.isComplete(), octets),
+                    List.copyOf(warnings));
         }
 
         private static void warnOfInertLimits(List<ServiceGrant> grants, List<ProfileWarning> warnings) {

@@ -1,5 +1,6 @@
 package io.sluice.subscriber;
 
+import io.sluice.service.CallObjection;
 import io.sluice.service.ServiceCall;
 import io.sluice.service.ServiceDirectory;
 import io.sluice.service.ServiceFacts;
@@ -9,8 +10,10 @@ import io.sluice.service.ServiceParameter;
 import io.sluice.subscriber.ProfileWarning.Kind;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -20,9 +23,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>First the record's, by tag, each under its own. Then the subscriptions in activation order, equal ones by name, each
  * under the lowest free tag. What finds none overflows. The same activation string twice is one service, so the second is
- * left out.
+ * left out; and so is, with a warning, a second member of a mutex group, wherever it comes from.
+ *
+ * @param isComplete false if a service without which there is no login cannot be started
  */
-record LoginServicesPlan(List<ServiceGrant> granted, List<ServiceGrant> overflow) {
+record LoginServicesPlan(List<ServiceGrant> granted, List<ServiceGrant> overflow, boolean isComplete) {
 
     LoginServicesPlan {
         granted = List.copyOf(granted);
@@ -41,10 +46,10 @@ record LoginServicesPlan(List<ServiceGrant> granted, List<ServiceGrant> overflow
                 .sorted(Comparator.comparingInt(ActivateOnLogin::activationOrder)
                         .thenComparing(ActivateOnLogin::name))
                 .forEach(drafting::addSubscribed);
-        return new LoginServicesPlan(drafting.granted, drafting.overflow);
+        return new LoginServicesPlan(drafting.granted, drafting.overflow, drafting.isComplete);
     }
 
-    private static final LoginServicesPlan NOTHING = new LoginServicesPlan(List.of(), List.of());
+    private static final LoginServicesPlan NOTHING = new LoginServicesPlan(List.of(), List.of(), true);
 
     /** A plan while it is made. */
     private static final class Drafting {
@@ -55,6 +60,8 @@ record LoginServicesPlan(List<ServiceGrant> granted, List<ServiceGrant> overflow
         private final List<ServiceGrant> overflow = new ArrayList<>();
         private final boolean[] taken = new boolean[ServiceGrant.MAX_TAG + 1];
         private final Set<String> activations = new HashSet<>();
+        private final Map<Integer, String> groups = new HashMap<>();
+        private boolean isComplete = true;
 
         Drafting(ServiceDirectory catalogue, Consumer<ProfileWarning> warnings) {
             this.catalogue = catalogue;
@@ -71,19 +78,50 @@ record LoginServicesPlan(List<ServiceGrant> granted, List<ServiceGrant> overflow
                 warn(Kind.SERVICE_INVALID, service.activation() + ": tag " + tag + " is not 1–8");
             } else if (taken[tag]) {
                 warn(Kind.TAG_TAKEN, service.activation() + ": tag " + tag + " is taken");
-            } else if (activations.add(call.text())) {
-                taken[tag] = true;
-                Long known = catalogue
-                        .current(call.name())
-                        .map(ServiceFacts::versionId)
-                        .orElse(null);
-                granted.add(grant(tag, call, service.limits(), known));
+            } else {
+                ServiceFacts facts = catalogue.current(call.name()).orElse(null);
+                checkOfRecord(facts, call);
+                if (isFree(facts, call) && activations.add(call.text())) {
+                    taken[tag] = true;
+                    granted.add(grant(tag, call, service.limits(), facts == null ? null : facts.versionId()));
+                }
             }
         }
 
+        /** What a router cannot activate it is told all the same, unless there is no login without it. */
+        private void checkOfRecord(@Nullable ServiceFacts facts, ServiceCall call) {
+            for (CallObjection objection : facts == null ? List.<CallObjection>of() : facts.check(call)) {
+                if (objection.isTolerable()) {
+                    warn(Kind.PARAMETER_OUT_OF_RANGE, call.text() + ": " + objection.detail());
+                } else if (facts != null && facts.requiredAtLogin()) {
+                    missing(call.text(), objection.detail());
+                }
+            }
+        }
+
+        private void missing(String what, String why) {
+            isComplete = false;
+            warn(Kind.REQUIRED_SERVICE_MISSING, what + ", without which there is no login: " + why);
+        }
+
+        /** Whether no other member of its group is started; the first one stays. */
+        private boolean isFree(@Nullable ServiceFacts facts, ServiceCall call) {
+            if (facts == null || facts.mutexGroup().isEmpty() || activations.contains(call.text())) {
+                return true;
+            }
+            int group = facts.mutexGroup().getAsInt();
+            String other = groups.putIfAbsent(group, call.text());
+            if (other != null) {
+                warn(Kind.MUTEX_EXCLUDED, call.text() + " is of mutex group " + group + " as " + other + " is");
+            }
+            return other == null;
+        }
+
         void addSubscribed(ActivateOnLogin subscription) {
-            ServiceCall call = call(subscription);
-            if (call == null || !activations.add(call.text())) {
+            ServiceFacts facts =
+                    catalogue.version(subscription.serviceVersion()).orElse(null);
+            ServiceCall call = call(subscription, facts != null && facts.requiredAtLogin());
+            if (call == null || !isFree(facts, call) || !activations.add(call.text())) {
                 return;
             }
             ServiceLimits limits = subscription.limits().or(subscription.defaults());
@@ -118,26 +156,42 @@ record LoginServicesPlan(List<ServiceGrant> granted, List<ServiceGrant> overflow
             return 0;
         }
 
-        private @Nullable ServiceCall call(ActivateOnLogin subscription) {
+        /** Null, with a warning, if there is none. */
+        private @Nullable ServiceCall call(ActivateOnLogin subscription, boolean required) {
             List<String> arguments = new ArrayList<>();
             for (ServiceParameter parameter : subscription.parameters()) {
                 String substituted = subscription.substitutions().get(parameter.name());
                 String argument = substituted != null ? substituted : parameter.defaultValue();
                 if (argument == null) {
+                    return without(subscription, required, "nothing is substituted for " + parameter.name());
+                }
+                CallObjection objection = parameter.check(argument).orElse(null);
+                if (objection != null && !objection.isTolerable()) {
+                    return without(subscription, required, objection.detail());
+                }
+                if (objection != null) {
                     warn(
-                            Kind.SERVICE_INVALID,
-                            "subscription " + subscription.name() + ": nothing is substituted for " + parameter.name());
-                    return null;
+                            Kind.PARAMETER_OUT_OF_RANGE,
+                            "subscription " + subscription.name() + ": " + objection.detail());
                 }
                 arguments.add(argument);
             }
             try {
                 return ServiceCall.of(subscription.service(), arguments);
             } catch (IllegalArgumentException e) {
-                // One subscription that makes no activation string must not cost the subscriber the login.
-                warn(Kind.SERVICE_INVALID, "subscription " + subscription.name() + ": " + e.getMessage());
-                return null;
+                // A subscription that makes no activation string costs the login only where its service is required.
+                return without(subscription, required, String.valueOf(e.getMessage()));
             }
+        }
+
+        private @Nullable ServiceCall without(ActivateOnLogin subscription, boolean required, String why) {
+            String what = "subscription " + subscription.name();
+            if (required) {
+                missing(what, why);
+            } else {
+                warn(Kind.SERVICE_INVALID, what + ": " + why);
+            }
+            return null;
         }
 
         private @Nullable ServiceCall read(String activation) {

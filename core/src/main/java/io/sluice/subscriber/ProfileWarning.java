@@ -31,6 +31,12 @@ public record ProfileWarning(Kind kind, String detail) {
         /** A limit that never fires, since the statistics it needs are off; it is sent as written. */
         LIMIT_INERT,
         /** A NAS that keeps one result of all services cannot be told of a change; nothing is sent. */
-        NOTHING_RENDERED
+        NOTHING_RENDERED,
+        /** An argument outside the range of its parameter; it is sent as written, for a router activates it. */
+        PARAMETER_OUT_OF_RANGE,
+        /** A second member of a mutex group; only the first in activation order is started. */
+        MUTEX_EXCLUDED,
+        /** A service without which there is no login cannot be started; the login is refused. */
+        REQUIRED_SERVICE_MISSING
     }
 }

@@ -3,10 +3,17 @@ package io.sluice.access;
 import static io.sluice.subscriber.LoginSources.aSubscriber;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sluice.service.Authorization;
+import io.sluice.service.InterfaceType;
+import io.sluice.service.KnownServices;
+import io.sluice.service.ServiceTerms;
+import io.sluice.service.StatisticsMode;
 import io.sluice.subscriber.LoginProfile;
 import io.sluice.subscriber.LoginSources;
+import io.sluice.subscriber.RecordService;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
@@ -159,6 +166,40 @@ class AccessRuleTest {
         void comesAfterSuspension() {
             assertThat(decide(pap("client1"), aSubscriber().suspended().withAtMost(1), 1))
                     .isEqualTo(rejected(RejectReason.SUSPENDED));
+        }
+    }
+
+    @Nested
+    class RequiredServices {
+
+        private final KnownServices services = new KnownServices()
+                .with(
+                        1,
+                        "base",
+                        new ServiceTerms(
+                                List.of(LoginSources.parameter("rate", null)),
+                                null,
+                                InterfaceType.IPV4,
+                                true,
+                                Authorization.NONE,
+                                ServiceTerms.of(StatisticsMode.NONE).defaults()));
+
+        @ParameterizedTest
+        @CsvSource({"base(5M), client1, true", "base, client1, false", "base, guess, false"})
+        void mustBeThere_andAreToldOnlyToWhoKnowsThePassword(String activation, String password, boolean accepted) {
+            LoginProfile profile =
+                    aSubscriber().with(new RecordService(1, activation, null)).profile(services);
+
+            AccessDecision decision = AccessRule.decide(attempt(pap(password), BNG1), Optional.of(profile), 0);
+
+            assertThat(decision instanceof AccessDecision.Accepted).isEqualTo(accepted);
+            if (!accepted) {
+                assertThat(decision)
+                        .isEqualTo(rejected(
+                                password.equals("guess")
+                                        ? RejectReason.WRONG_PASSWORD
+                                        : RejectReason.REQUIRED_SERVICE_MISSING));
+            }
         }
     }
 

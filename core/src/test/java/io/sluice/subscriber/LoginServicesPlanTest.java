@@ -4,7 +4,10 @@ import static io.sluice.subscriber.LoginSources.TIERED_FOR_FIVE_HOURS;
 import static io.sluice.subscriber.LoginSources.aSubscriber;
 import static io.sluice.subscriber.LoginSources.parameter;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import io.sluice.service.Authorization;
+import io.sluice.service.InterfaceType;
 import io.sluice.service.KnownServices;
 import io.sluice.service.ServiceDirectory;
 import io.sluice.service.ServiceGrant;
@@ -108,6 +111,138 @@ class LoginServicesPlanTest {
             assertThat(warnings(subscriber))
                     .extracting(ProfileWarning::kind)
                     .containsExactly(Kind.SERVICE_INVALID, Kind.TAG_TAKEN, Kind.SERVICE_INVALID);
+        }
+    }
+
+    @Nested
+    class OfOneMutexGroup {
+
+        private final KnownServices catalogue = new KnownServices()
+                .with(1, "gold", ServiceTerms.of(StatisticsMode.TIME).inMutexGroup(-12))
+                .with(2, "silver", ServiceTerms.of(StatisticsMode.TIME).inMutexGroup(-12))
+                .with(3, "hd", ServiceTerms.of(StatisticsMode.TIME).inMutexGroup(7));
+        private final List<ProfileWarning> warnings = new ArrayList<>();
+
+        private List<String> started(LoginSources subscriber) {
+            LoginServicesPlan plan = LoginServicesPlan.of(subscriber.source(), catalogue, warnings::add);
+            assertThat(plan.isComplete()).isTrue();
+            return Stream.concat(plan.granted().stream(), plan.overflow().stream())
+                    .map(ServiceGrant::activation)
+                    .toList();
+        }
+
+        private ActivateOnLogin subscribed(String service, long version, int order) {
+            return new ActivateOnLogin(
+                    service, order, service, version, List.of(), Map.of(), ServiceLimits.NONE, ServiceLimits.NONE);
+        }
+
+        @Test
+        void theFirstByTagIsStarted() {
+            LoginSources subscriber = aSubscriber()
+                    .with(new RecordService(5, "gold", null))
+                    .with(new RecordService(2, "silver", null))
+                    .with(new RecordService(3, "hd", null));
+
+            assertThat(started(subscriber)).containsExactly("silver", "hd");
+            assertThat(warnings)
+                    .containsExactly(
+                            new ProfileWarning(Kind.MUTEX_EXCLUDED, "gold is of mutex group -12 as silver is"));
+        }
+
+        @Test
+        void theRecordsIsStarted_andNoSubscription() {
+            LoginSources subscriber = aSubscriber()
+                    .with(new RecordService(8, "silver", null))
+                    .with(subscribed("gold", 1, 0))
+                    .with(subscribed("hd", 3, 1));
+
+            assertThat(started(subscriber)).containsExactly("silver", "hd");
+            assertThat(warnings).extracting(ProfileWarning::kind).containsExactly(Kind.MUTEX_EXCLUDED);
+        }
+
+        @Test
+        void theFirstSubscriptionInActivationOrderIsStarted_andTagsStayFree() {
+            LoginSources subscriber = aSubscriber()
+                    .with(subscribed("gold", 1, 2))
+                    .with(subscribed("silver", 2, 1))
+                    .with(subscribed("hd", 3, 3));
+
+            LoginServicesPlan plan = LoginServicesPlan.of(subscriber.source(), catalogue, warnings::add);
+
+            assertThat(plan.granted())
+                    .extracting(ServiceGrant::activation, ServiceGrant::tag)
+                    .containsExactly(tuple("silver", 1), tuple("hd", 2));
+        }
+
+        @Test
+        void theSameServiceTwiceIsNoWarning() {
+            LoginSources subscriber =
+                    aSubscriber().with(new RecordService(8, "gold", null)).with(subscribed("gold", 1, 0));
+
+            assertThat(started(subscriber)).containsExactly("gold");
+            assertThat(warnings).isEmpty();
+        }
+
+        @Test
+        void whatIsLeftOutForAnotherReasonTakesNoPlace() {
+            LoginSources subscriber = aSubscriber()
+                    .with(new RecordService(1, "hd", null))
+                    .with(new RecordService(1, "gold", null))
+                    .with(new RecordService(2, "silver", null));
+
+            assertThat(started(subscriber)).containsExactly("hd", "silver");
+            assertThat(warnings).extracting(ProfileWarning::kind).containsExactly(Kind.TAG_TAKEN);
+        }
+    }
+
+    @Nested
+    class Required {
+
+        private final ServiceTerms terms = new ServiceTerms(
+                List.of(parameter("rate", null)),
+                null,
+                InterfaceType.IPV4,
+                true,
+                Authorization.NONE,
+                ServiceTerms.of(StatisticsMode.NONE).defaults());
+        private final KnownServices catalogue = new KnownServices().with(1, "base", terms);
+        private final List<ProfileWarning> warnings = new ArrayList<>();
+
+        private boolean isComplete(LoginSources subscriber) {
+            return LoginServicesPlan.of(subscriber.source(), catalogue, warnings::add)
+                    .isComplete();
+        }
+
+        private ActivateOnLogin subscribed(Map<String, String> substitutions) {
+            return new ActivateOnLogin(
+                    "b", 0, "base", 1, terms.parameters(), substitutions, ServiceLimits.NONE, ServiceLimits.NONE);
+        }
+
+        @Test
+        void letsLogIn_whenItsActivationStringCanBeMade() {
+            assertThat(isComplete(aSubscriber().with(subscribed(Map.of("rate", "x")))))
+                    .isTrue();
+            assertThat(isComplete(aSubscriber().with(new RecordService(1, "base(x)", null))))
+                    .isTrue();
+            assertThat(isComplete(aSubscriber())).isTrue();
+            assertThat(warnings).isEmpty();
+        }
+
+        @Test
+        void refusesTheLogin_whenItCannot() {
+            assertThat(isComplete(aSubscriber().with(subscribed(Map.of())))).isFalse();
+            assertThat(isComplete(aSubscriber().with(subscribed(Map.of("rate", "a, b")))))
+                    .isFalse();
+            assertThat(isComplete(aSubscriber().with(new RecordService(1, "base", null))))
+                    .isFalse();
+            assertThat(warnings)
+                    .extracting(ProfileWarning::kind)
+                    .containsExactly(
+                            Kind.REQUIRED_SERVICE_MISSING,
+                            Kind.REQUIRED_SERVICE_MISSING,
+                            Kind.REQUIRED_SERVICE_MISSING);
+            assertThat(warnings.get(0).detail())
+                    .isEqualTo("subscription b, without which there is no login: nothing is substituted for rate");
         }
     }
 

@@ -84,7 +84,12 @@ public final class LoginSources {
 
     /** The profile made of it, with services known to nobody and nothing rendered. */
     public LoginProfile profile() {
-        return new LoginProfiles(new NothingRendered(), ServiceDirectory.EMPTY)
+        return profile(ServiceDirectory.EMPTY);
+    }
+
+    /** The profile made of it, with these services known and nothing rendered. */
+    public LoginProfile profile(ServiceDirectory services) {
+        return new LoginProfiles(new NothingRendered(), services)
                 .project(source())
                 .profile();
     }

@@ -106,6 +106,11 @@ final class SettingTable {
 
     private static final List<Setting> TUNING = List.of(
             new Setting(
+                    "SLUICE_LIMITS_STRICT",
+                    SWITCH,
+                    "false",
+                    "Whether a record whose limit cannot fire or whose argument is out of range is refused; else it is taken with a warning."),
+            new Setting(
                     "SLUICE_ACCESS_REJECT_DELAY_MS",
                     number("ms", 0, 5_000),
                     "1000",

@@ -1,6 +1,8 @@
 package io.sluice.subscriber.draft;
 
+import io.sluice.service.CallObjection;
 import io.sluice.service.InterimInterval;
+import io.sluice.service.ServiceCall;
 import io.sluice.service.ServiceGrant;
 import io.sluice.subscriber.LoginProfiles;
 import io.sluice.subscriber.ProfileRendering;
@@ -21,16 +23,25 @@ public final class RecordRule {
     private static final int LONGEST_VALUE = 512;
     private static final long MOST_ATTRIBUTES = 2_000;
     private static final long GREATEST_TAG = 31;
+    private static final String INERT = ": its limit needs statistics that are off";
 
     private final ServiceBook services;
     private final ProfileRendering rendering;
+    private final boolean strict;
 
-    public RecordRule(ServiceBook services, ProfileRendering rendering) {
+    /**
+     * @param strict whether what is else advised against is refused, except an interim interval that the router replaces
+     */
+    public RecordRule(ServiceBook services, ProfileRendering rendering, boolean strict) {
         this.services = services;
         this.rendering = rendering;
+        this.strict = strict;
     }
 
-    public void check(RecordDraft draft, Objections against) {
+    /**
+     * @param groups of what the subscriber starts at login besides
+     */
+    public void check(RecordDraft draft, LoginGroups groups, Objections against) {
         Objections againstAttributes = against.at("attributes");
         if (draft.attributes().size() > MOST_ATTRIBUTES) {
             againstAttributes.add("are at most " + MOST_ATTRIBUTES + ", not "
@@ -40,7 +51,10 @@ public final class RecordRule {
         for (int i = 0; i < draft.attributes().size(); i++) {
             checkAttribute(draft.attributes().get(i), againstAttributes.at(i));
         }
-        new RecordServicesRule(services, draft.services(), against.at("services")).check();
+        new RecordServicesRule(services, strict, draft.services(), groups, against.at("services")).check();
+        if (strict) {
+            refuseInertLimits(draft.services(), against.at("services"));
+        }
         if (against.isEmpty()) {
             checkRoom(draft.toRecord(), againstAttributes);
         }
@@ -100,18 +114,27 @@ public final class RecordRule {
         }
     }
 
+    private static void refuseInertLimits(List<RecordDraft.Service> services, Objections against) {
+        for (int i = 0; i < services.size(); i++) {
+            RecordDraft.Service service = services.get(i);
+            if (service.limits().areInert()) {
+                against.at(i).add(service.activate() + INERT);
+            }
+        }
+    }
+
     /** What is odd about a draft that nothing speaks against. */
-    public static List<Advice> advice(RecordDraft draft, Objections place) {
+    public List<Advice> advice(RecordDraft draft, Objections place) {
         List<Advice> advice = new ArrayList<>();
         for (int i = 0; i < draft.services().size(); i++) {
             RecordDraft.Service service = draft.services().get(i);
             String pointer = place.at("services").at(i).pointer();
             if (service.limits().areInert()) {
-                advice.add(new Advice(
-                        Advice.Kind.LIMIT_INERT,
-                        pointer,
-                        service.activate() + ": its limit needs statistics that are off"));
+                advice.add(new Advice(Advice.Kind.LIMIT_INERT, pointer, service.activate() + INERT));
             }
+            outOfRange(service)
+                    .forEach(objection -> advice.add(
+                            new Advice(Advice.Kind.PARAMETER_OUT_OF_RANGE, pointer + "/activate", objection.detail())));
             Long interim = service.interim();
             if (interim != null && InterimInterval.used(interim).seconds() != interim) {
                 advice.add(new Advice(
@@ -121,5 +144,13 @@ public final class RecordRule {
             }
         }
         return advice;
+    }
+
+    /** A router activates these all the same. */
+    private List<CallObjection> outOfRange(RecordDraft.Service service) {
+        ServiceCall call = ServiceCall.parse(service.activate());
+        return services.terms(call.name())
+                .map(terms -> terms.check(call.parameters()))
+                .orElse(List.of());
     }
 }

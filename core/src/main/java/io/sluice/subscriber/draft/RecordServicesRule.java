@@ -1,5 +1,6 @@
 package io.sluice.subscriber.draft;
 
+import io.sluice.service.CallObjection;
 import io.sluice.service.ServiceCall;
 import io.sluice.service.ServiceGrant;
 import io.sluice.service.ServiceTerms;
@@ -23,11 +24,19 @@ final class RecordServicesRule {
     private final Objections against;
     private final Map<Long, Integer> tags = new HashMap<>();
     private final Map<String, Integer> activations = new HashMap<>();
-    private final Map<Integer, String> groups = new HashMap<>();
+    private final LoginGroups groups;
+    private final boolean strict;
 
-    RecordServicesRule(ServiceBook book, List<RecordDraft.Service> services, Objections against) {
+    RecordServicesRule(
+            ServiceBook book,
+            boolean strict,
+            List<RecordDraft.Service> services,
+            LoginGroups groups,
+            Objections against) {
         this.book = book;
+        this.strict = strict;
         this.services = services;
+        this.groups = groups;
         this.against = against;
     }
 
@@ -83,19 +92,12 @@ final class RecordServicesRule {
             here.add("there is no service " + call.name());
             return;
         }
-        terms.get().objectionsTo(call.parameters()).forEach(here::add);
-        checkGroup(terms.get(), call, here);
-    }
-
-    private void checkGroup(ServiceTerms terms, ServiceCall call, Objections here) {
-        Integer group = terms.mutexGroup();
-        if (group == null) {
-            return;
+        for (CallObjection objection : terms.get().check(call.parameters())) {
+            if (strict || !objection.isTolerable()) {
+                here.add(objection.detail());
+            }
         }
-        String other = groups.putIfAbsent(group, call.text());
-        if (other != null) {
-            here.add(call.text() + " and " + other + " exclude each other: both are of mutex group " + group);
-        }
+        here.add(groups.objectionTo(terms.get(), call.text()));
     }
 
     private static void checkRange(@Nullable Long value, long greatest, String unit, Objections here) {

@@ -47,6 +47,11 @@ public record SubscriptionDraft(
         substitutions = Map.copyOf(substitutions);
     }
 
+    /** Whether a login starts it. */
+    boolean startsAtLogin() {
+        return trigger == ActivationTrigger.ACTIVATE_ON_LOGIN && status != SubscriptionStatus.SUSPENDED;
+    }
+
     public String effectiveName() {
         return name == null ? service : name;
     }

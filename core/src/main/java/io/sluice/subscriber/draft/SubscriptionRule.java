@@ -31,8 +31,12 @@ public final class SubscriptionRule {
         this.services = services;
     }
 
-    /** Against one subscription, whatever its siblings are. */
-    public void check(SubscriptionDraft draft, Objections against) {
+    /**
+     * Against one subscription, whatever its siblings are called.
+     *
+     * @param groups of what the subscriber starts at login besides
+     */
+    public void check(SubscriptionDraft draft, LoginGroups groups, Objections against) {
         if (draft.name() != null) {
             against.at("name").add(Texts.againstName(draft.name(), LONGEST_NAME));
         }
@@ -46,13 +50,20 @@ public final class SubscriptionRule {
             return;
         }
         checkSubstitutions(draft, terms.get(), against.at("substitutions"));
+        if (draft.startsAtLogin()) {
+            against.at("service").add(groups.objectionTo(terms.get(), draft.service()));
+        }
     }
 
-    /** Against all subscriptions of one subscriber: {@link #check(SubscriptionDraft, Objections)}, and two of one name. */
-    public void checkAll(List<SubscriptionDraft> drafts, Objections against) {
+    /**
+     * Against all subscriptions of one subscriber: each by itself, and two of one name.
+     *
+     * @param groups of what the subscriber starts at login besides
+     */
+    public void checkAll(List<SubscriptionDraft> drafts, LoginGroups groups, Objections against) {
         Map<String, Integer> names = new LinkedHashMap<>();
         for (int i = 0; i < drafts.size(); i++) {
-            check(drafts.get(i), against.at(i));
+            check(drafts.get(i), groups, against.at(i));
             Integer other = names.putIfAbsent(drafts.get(i).effectiveName(), i);
             if (other != null) {
                 against.at(i).at("name").add("is that of subscriptions/" + other + " already");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sluice.dialect.Dialects;
 import io.sluice.radius.dictionary.RadiusDictionary;
 import io.sluice.service.ServiceLimits;
+import io.sluice.service.ServiceTerms;
 import io.sluice.service.StatisticsMode;
 import io.sluice.subscriber.RecordAttribute;
 import io.sluice.subscriber.RecordService;
@@ -22,11 +23,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RecordRuleTest {
 
-    private final RecordRule rule = new RecordRule(new Catalogue(), new Dialects(RadiusDictionary.builtIn()));
+    private final RecordRule rule = rule(false);
+
+    private static RecordRule rule(boolean strict) {
+        return new RecordRule(new Catalogue(), new Dialects(RadiusDictionary.builtIn()), strict);
+    }
 
     private List<String> check(RecordDraft draft) {
+        return check(rule, draft, new LoginGroups());
+    }
+
+    private static List<String> check(RecordRule rule, RecordDraft draft, LoginGroups groups) {
         Objections against = new Objections();
-        rule.check(draft, against);
+        rule.check(draft, groups, against);
         return against.found().stream()
                 .map(objection -> objection.pointer() + ": " + objection.detail())
                 .toList();
@@ -173,10 +182,7 @@ class RecordRuleTest {
                     "platinum | there is no service platinum",
                     "tiered(1280000) | the service has 2 parameters (inputBW, outputBW), not 1",
                     "gold(1) | the service has no parameters, not 1",
-                    "voice(63999) | parameter bw: 63999 is not 64000–10000000000",
-                    "voice(11G) | parameter bw: 11G is not 64000–10000000000",
                     "voice(fast) | parameter bw: 'fast' is not a rate in bit/s such as 64000, 1100k or 10M",
-                    "'filtered(f, 4)' | parameter level: 4 is not -3–3",
                     "'filtered(f, x)' | parameter level: 'x' is not a whole number",
                     "'filtered(, 0)' | parameter filter is empty",
                 })
@@ -223,7 +229,7 @@ class RecordRuleTest {
                     new RecordDraft.Service(3, "voice(64000)", 60L, null, 1L, 0L));
 
             assertThat(check(draft)).isEmpty();
-            assertThat(RecordRule.advice(draft, new Objections().at("record")))
+            assertThat(rule.advice(draft, new Objections().at("record")))
                     .containsExactly(
                             new Advice(
                                     Advice.Kind.LIMIT_INERT,
@@ -234,6 +240,50 @@ class RecordRuleTest {
                                     "/record/services/0/interim",
                                     "the router uses 600 s instead"));
         }
+    }
+
+    @Nested
+    class OutOfRange {
+
+        private final RecordDraft draft =
+                services(service(1, "voice(63999)"), service(2, "filtered(f, 4)"), service(3, "voice(10G)"));
+
+        @Test
+        void isTakenAndAdvisedAgainst_sinceARouterActivatesIt() {
+            assertThat(check(draft)).isEmpty();
+            assertThat(rule.advice(draft, new Objections()))
+                    .containsExactly(
+                            new Advice(
+                                    Advice.Kind.PARAMETER_OUT_OF_RANGE,
+                                    "/services/0/activate",
+                                    "parameter bw: 63999 is not 64000–10000000000"),
+                            new Advice(
+                                    Advice.Kind.PARAMETER_OUT_OF_RANGE,
+                                    "/services/1/activate",
+                                    "parameter level: 4 is not -3–3"));
+        }
+
+        @Test
+        void isRefused_whereWeAreStrict_asAnInertLimitIs() {
+            RecordDraft inert = services(new RecordDraft.Service(1, "gold", null, 500L, 1L, null));
+
+            assertThat(check(rule(true), draft, new LoginGroups()))
+                    .containsExactly(
+                            "/services/0/activate: parameter bw: 63999 is not 64000–10000000000",
+                            "/services/1/activate: parameter level: 4 is not -3–3");
+            assertThat(check(rule(true), inert, new LoginGroups()))
+                    .containsExactly("/services/0: gold: its limit needs statistics that are off");
+        }
+    }
+
+    @Test
+    void hasNoServiceThatExcludesWhatIsStartedAtLoginBesides() {
+        LoginGroups groups = new LoginGroups();
+        groups.hold(ServiceTerms.of(StatisticsMode.NONE).inMutexGroup(12), "the subscription s");
+
+        assertThat(check(rule, services(service(1, "voice(64000)"), service(2, "gold")), groups))
+                .containsExactly("/services/1/activate: gold and the subscription s exclude each other:"
+                        + " both are of mutex group 12");
     }
 
     @Test

@@ -1,9 +1,14 @@
 package io.sluice.subscriber.draft;
 
+import static io.sluice.service.StatisticsMode.TIME;
 import static io.sluice.subscriber.ActivationTrigger.ACTIVATE_ON_LOGIN;
 import static io.sluice.subscriber.ActivationTrigger.MANUAL;
+import static io.sluice.subscriber.SubscriptionStatus.SUSPENDED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sluice.service.Authorization;
+import io.sluice.service.InterfaceType;
+import io.sluice.service.ServiceTerms;
 import io.sluice.service.StatisticsMode;
 import io.sluice.subscriber.ActivationTrigger;
 import io.sluice.subscriber.SubscriptionStatus;
@@ -21,7 +26,7 @@ class SubscriptionRuleTest {
 
     private List<String> check(SubscriptionDraft draft) {
         Objections against = new Objections();
-        rule.check(draft, against);
+        rule.check(draft, new LoginGroups(), against);
         return told(against);
     }
 
@@ -120,9 +125,46 @@ class SubscriptionRuleTest {
                 List.of(
                         to("gold", MANUAL, Map.of(), Limits.NONE),
                         named("silver", "gold", MANUAL, Map.of(), Limits.NONE)),
+                new LoginGroups(),
                 against.at("subscriptions"));
 
         assertThat(told(against)).containsExactly("/subscriptions/1/name: is that of subscriptions/0 already");
+    }
+
+    @Test
+    void refusesTwoOfOneMutexGroup_whereBothStartAtLogin() {
+        Objections against = new Objections();
+        SubscriptionDraft gold = to("gold", ACTIVATE_ON_LOGIN, Map.of(), Limits.NONE);
+        SubscriptionDraft silver = to("silver", ACTIVATE_ON_LOGIN, Map.of(), Limits.NONE);
+        SubscriptionDraft suspended =
+                new SubscriptionDraft("silver", "s", ACTIVATE_ON_LOGIN, 0, SUSPENDED, Map.of(), Limits.NONE);
+        SubscriptionDraft byHand = named("silver", "m", MANUAL, Map.of(), Limits.NONE);
+
+        rule.checkAll(List.of(suspended, byHand, gold, silver), new LoginGroups(), against);
+
+        assertThat(told(against))
+                .containsExactly("/3/service: silver and gold exclude each other: both are of mutex group 12");
+    }
+
+    @Test
+    void letsServicesOfOneMutexGroupPass_whereASchedule_decides() {
+        ServiceTerms byDay = new ServiceTerms(
+                List.of(),
+                12,
+                InterfaceType.IPV4,
+                false,
+                Authorization.SCHEDULE,
+                ServiceTerms.of(TIME).defaults());
+        LoginGroups groups = new LoginGroups();
+        groups.hold(byDay, "the subscription day");
+
+        assertThat(groups.objectionTo(byDay, "night")).isEmpty();
+        assertThat(groups.objectionTo(ServiceTerms.of(TIME).inMutexGroup(12), "gold"))
+                .isEmpty();
+        assertThat(groups.objectionTo(ServiceTerms.of(TIME).inMutexGroup(-12), "silver"))
+                .isEmpty();
+        assertThat(groups.objectionTo(ServiceTerms.of(TIME).inMutexGroup(-12), "bronze"))
+                .isPresent();
     }
 
     @Test

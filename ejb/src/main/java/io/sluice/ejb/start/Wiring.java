@@ -29,6 +29,7 @@ import io.sluice.ejb.session.OrderedWork;
 import io.sluice.ejb.session.RememberedLogins;
 import io.sluice.ejb.session.ServiceChangeManager;
 import io.sluice.ejb.subscriber.JdbcLoginProfiles;
+import io.sluice.ejb.subscriber.LimitSettings;
 import io.sluice.ejb.subscriber.LoginIndex;
 import io.sluice.ejb.subscriber.UnknownLogins;
 import io.sluice.ejb.write.IdempotentRequests;
@@ -172,6 +173,12 @@ public class Wiring {
     @Singleton
     ExpectedLoginSettings expectedLoginSettings(Settings settings) {
         return ExpectedLoginSettings.of(settings);
+    }
+
+    @Produces
+    @Singleton
+    LimitSettings limitSettings(Settings settings) {
+        return LimitSettings.of(settings);
     }
 
     @Produces

@@ -5,6 +5,7 @@ import io.sluice.ejb.platform.Violation;
 import io.sluice.subscriber.ProfileRendering;
 import io.sluice.subscriber.Subscriber;
 import io.sluice.subscriber.TenantScope;
+import io.sluice.subscriber.draft.LoginGroups;
 import io.sluice.subscriber.draft.Objections;
 import io.sluice.subscriber.draft.RecordRule;
 import io.sluice.subscriber.draft.SubscriberDraft;
@@ -32,11 +33,11 @@ final class ImportCheck {
     private final SubscriptionRule subscriptions;
     private final Map<String, Optional<Nodes.Place>> places = new HashMap<>();
 
-    ImportCheck(EntityManager entities, ProfileRendering rendering, TenantScope scope) {
+    ImportCheck(EntityManager entities, ProfileRendering rendering, LimitSettings limits, TenantScope scope) {
         this.nodes = new Nodes(entities, scope);
         this.scope = scope;
         EntityServiceBook services = new EntityServiceBook(entities);
-        this.records = new RecordRule(services, rendering);
+        this.records = new RecordRule(services, rendering, limits.strict());
         this.subscriptions = new SubscriptionRule(services);
     }
 
@@ -87,11 +88,13 @@ final class ImportCheck {
             Subscriber above = place.get().node();
             SubscriberRule.checkPlace(draft.kind(), above == null ? null : above.kind(), against);
         }
+        // Of one line; beside what is stored already the login decides, which starts the first.
+        LoginGroups groups = new LoginGroups();
         if (line.record() != null) {
-            records.check(line.record(), against.at("record"));
+            records.check(line.record(), groups, against.at("record"));
         }
         if (line.subscriptions() != null) {
-            subscriptions.checkAll(line.subscriptions(), against.at("subscriptions"));
+            subscriptions.checkAll(line.subscriptions(), groups, against.at("subscriptions"));
         }
         return place;
     }

@@ -109,7 +109,8 @@ public final class JdbcLoginProfiles implements LoginProfileSource {
     private LoginProfile profile(LoginSource rows) {
         ProjectedProfile projected = profiles.project(rows);
         for (ProfileWarning warning : projected.warnings()) {
-            if (warning.kind() == ProfileWarning.Kind.LIMIT_INERT) {
+            if (warning.kind() == ProfileWarning.Kind.LIMIT_INERT
+                    || warning.kind() == ProfileWarning.Kind.PARAMETER_OUT_OF_RANGE) {
                 // Sent as it is written, so nothing is lost; manuals show such records.
                 continue;
             }

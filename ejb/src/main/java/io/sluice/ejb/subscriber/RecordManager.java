@@ -33,6 +33,9 @@ public class RecordManager {
     private RadiusDictionary dictionary;
 
     @Inject
+    private LimitSettings limits;
+
+    @Inject
     private ChangeLog changes;
 
     @Inject
@@ -41,9 +44,15 @@ public class RecordManager {
     @SuppressWarnings("NullAway.Init")
     protected RecordManager() {}
 
-    RecordManager(EntityManager entities, RadiusDictionary dictionary, ChangeLog changes, AuditTrail audit) {
+    RecordManager(
+            EntityManager entities,
+            RadiusDictionary dictionary,
+            LimitSettings limits,
+            ChangeLog changes,
+            AuditTrail audit) {
         this.entities = entities;
         this.dictionary = dictionary;
+        this.limits = limits;
         this.changes = changes;
         this.audit = audit;
     }
@@ -58,9 +67,11 @@ public class RecordManager {
         } else {
             expected.requireIn(subscriber.version());
         }
-        check(subscriber, draft);
+        EntityServiceBook services = new EntityServiceBook(entities);
+        RecordRule rule = new RecordRule(services, new Dialects(dictionary), limits.strict());
+        check(subscriber, draft, rule, services);
         RecordView after = replace(subscriber, draft.toRecord(), actor);
-        return new Written<>(after, isNew, List.of(Sound.warnings(RecordRule.advice(draft, new Objections()))));
+        return new Written<>(after, isNew, List.of(Sound.warnings(rule.advice(draft, new Objections()))));
     }
 
     /** Who read the subscriber may say so: its version is the record's. */
@@ -72,7 +83,7 @@ public class RecordManager {
         }
     }
 
-    private void check(Subscriber subscriber, RecordDraft draft) {
+    private void check(Subscriber subscriber, RecordDraft draft, RecordRule rule, EntityServiceBook services) {
         Objections against = new Objections();
         if (!subscriber.kind().mayLogIn()) {
             against.add("a node of kind " + subscriber.kind() + " does not log in and so has no record");
@@ -80,7 +91,12 @@ public class RecordManager {
         if (draft.attributes().isEmpty() && draft.services().isEmpty()) {
             against.add("a record says something; delete it where it should not");
         }
-        new RecordRule(new EntityServiceBook(entities), new Dialects(dictionary)).check(draft, against);
+        rule.check(
+                draft,
+                new StartedAtLogin(entities, services)
+                        .withSubscriptions(subscriber, null)
+                        .groups(),
+                against);
         Sound.require(against);
     }
 

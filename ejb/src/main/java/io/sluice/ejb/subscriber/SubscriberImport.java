@@ -40,6 +40,9 @@ public class SubscriberImport {
     private RadiusDictionary dictionary;
 
     @Inject
+    private LimitSettings limits;
+
+    @Inject
     private CredentialVault vault;
 
     @Inject
@@ -55,12 +58,14 @@ public class SubscriberImport {
             EntityManager entities,
             DataSource database,
             RadiusDictionary dictionary,
+            LimitSettings limits,
             CredentialVault vault,
             ChangeLog changes,
             AuditTrail audit) {
         this.entities = entities;
         this.database = database;
         this.dictionary = dictionary;
+        this.limits = limits;
         this.vault = vault;
         this.changes = changes;
         this.audit = audit;
@@ -74,7 +79,7 @@ public class SubscriberImport {
      */
     public ChunkOutcome land(List<ImportLine> lines, ImportMode mode, Actor actor) {
         try (Connection connection = database.getConnection()) {
-            ImportCheck check = new ImportCheck(entities, new Dialects(dictionary), actor.scope());
+            ImportCheck check = new ImportCheck(entities, new Dialects(dictionary), limits, actor.scope());
             List<SoundLine> sound = new ArrayList<>(lines.size());
             List<RefusedLine> refused = new ArrayList<>();
             check.check(lines, new ExistingRows(connection), mode, sound, refused);

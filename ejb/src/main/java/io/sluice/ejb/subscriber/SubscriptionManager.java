@@ -11,6 +11,7 @@ import io.sluice.ejb.security.AuditTrail;
 import io.sluice.subscriber.ActivationTrigger;
 import io.sluice.subscriber.Subscriber;
 import io.sluice.subscriber.Subscription;
+import io.sluice.subscriber.draft.LoginGroups;
 import io.sluice.subscriber.draft.Objections;
 import io.sluice.subscriber.draft.SubscriptionDraft;
 import io.sluice.subscriber.draft.SubscriptionRule;
@@ -48,7 +49,7 @@ public class SubscriptionManager {
         Subscriber subscriber = new Nodes(entities, actor.scope()).require(subscriberId);
         EntityServiceBook services = new EntityServiceBook(entities);
         SubscriptionRule rule = new SubscriptionRule(services);
-        check(rule, draft);
+        check(rule, draft, others(subscriber, services, null));
         requireFree(subscriber, draft.effectiveName());
         Subscription subscription = new Subscription(
                 subscriber, services.definition(draft.service()).orElseThrow(), draft.effectiveName());
@@ -66,9 +67,10 @@ public class SubscriptionManager {
         Subscription subscription = require(subscriberId, id, actor);
         expected.requireIn(subscription.version());
         SubscriptionView before = SubscriptionView.of(subscription);
-        SubscriptionRule rule = new SubscriptionRule(new EntityServiceBook(entities));
+        EntityServiceBook services = new EntityServiceBook(entities);
+        SubscriptionRule rule = new SubscriptionRule(services);
         checkFixed(before, draft);
-        check(rule, draft);
+        check(rule, draft, others(subscription.subscriber(), services, id));
         apply(subscription, draft);
         entities.flush();
         SubscriptionView after = SubscriptionView.of(subscription);
@@ -86,9 +88,16 @@ public class SubscriptionManager {
         tell("subscription.deleted", before, SubscriberJson.of(before), null, actor);
     }
 
-    private static void check(SubscriptionRule rule, SubscriptionDraft draft) {
+    private LoginGroups others(Subscriber subscriber, EntityServiceBook services, @Nullable Long except) {
+        return new StartedAtLogin(entities, services)
+                .withRecord(subscriber)
+                .withSubscriptions(subscriber, except)
+                .groups();
+    }
+
+    private static void check(SubscriptionRule rule, SubscriptionDraft draft, LoginGroups others) {
         Objections against = new Objections();
-        rule.check(draft, against);
+        rule.check(draft, others, against);
         Sound.require(against);
     }
 

@@ -99,6 +99,7 @@ abstract class ImportStory {
                                 entities,
                                 one,
                                 RadiusDictionary.builtIn(),
+                                new LimitSettings(false),
                                 base.vault,
                                 new ChangeLog(one, base.clock),
                                 new AuditTrail(one, base.clock))

@@ -32,7 +32,7 @@ class LoginIndexTest {
                 1,
                 concurrency,
                 new byte[0],
-                new LoginServices(List.of(), List.of(), List.of(new byte[0])));
+                new LoginServices(List.of(), List.of(), true, List.of(new byte[0])));
     }
 
     private static LoginProfile profile(long id, String login) {

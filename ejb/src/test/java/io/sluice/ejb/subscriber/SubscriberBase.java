@@ -108,7 +108,8 @@ final class SubscriberBase implements AutoCloseable {
     }
 
     <T> T records(Function<RecordManager, T> work) {
-        return change(entities -> work.apply(new RecordManager(entities, RadiusDictionary.builtIn(), changes, audit)));
+        return change(entities -> work.apply(
+                new RecordManager(entities, RadiusDictionary.builtIn(), new LimitSettings(false), changes, audit)));
     }
 
     <T> T subscriptions(Function<SubscriptionManager, T> work) {

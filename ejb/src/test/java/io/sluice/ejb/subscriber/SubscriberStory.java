@@ -29,6 +29,7 @@ import io.sluice.subscriber.draft.RecordDraft;
 import io.sluice.subscriber.draft.SubscriberDraft;
 import io.sluice.subscriber.draft.SubscriptionDraft;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
@@ -454,6 +455,56 @@ abstract class SubscriberStory {
                     "");
 
             assertThat(everything()).isEqualTo(before);
+        }
+    }
+
+    @Nested
+    class OfOneMutexGroup {
+
+        private static SubscriptionDraft to(String service, ActivationTrigger trigger) {
+            return new SubscriptionDraft(
+                    service, null, trigger, 1, SubscriptionStatus.ACTIVE, Map.of(), SubscriptionDraft.Limits.NONE);
+        }
+
+        private SubscriptionView add(long id, SubscriptionDraft draft) {
+            return base.subscriptions(manager -> manager.add(id, draft, base.operator))
+                    .value();
+        }
+
+        private void record(long id, String... activations) {
+            List<RecordDraft.Service> services = new ArrayList<>();
+            for (String activation : activations) {
+                services.add(new RecordDraft.Service(services.size() + 1, activation, null, null, null, null));
+            }
+            base.records(manager ->
+                    manager.put(id, new RecordDraft(List.of(), services), ExpectedState.ABSENT, base.operator));
+        }
+
+        @Test
+        void twoThatStartAtLoginAreRefused_whereverTheyStand() {
+            SubscriberView anna = anna();
+            SubscriptionView gold = add(anna.id(), to("gold", ACTIVATE_ON_LOGIN));
+            SubscriptionView silver = add(anna.id(), to("silver", MANUAL));
+            List<String> before = everything();
+
+            assertRefused(() -> record(anna.id(), "guided", "silver"), Reason.INVALID, "/services/1/activate");
+            assertRefused(
+                    () -> base.subscriptions(manager -> manager.replace(
+                            anna.id(), silver.id(), to("silver", ACTIVATE_ON_LOGIN), ExpectedState.ANY, base.operator)),
+                    Reason.INVALID,
+                    "/service");
+            assertThat(everything()).isEqualTo(before);
+
+            base.subscriptions(manager -> manager.replace(
+                    anna.id(), gold.id(), to("gold", ACTIVATE_ON_LOGIN), ExpectedState.ANY, base.operator));
+            base.subscriptions(manager ->
+                    manager.replace(anna.id(), gold.id(), to("gold", MANUAL), ExpectedState.ANY, base.operator));
+            record(anna.id(), "guided", "silver");
+            assertRefused(
+                    () -> base.subscriptions(manager -> manager.replace(
+                            anna.id(), gold.id(), to("gold", ACTIVATE_ON_LOGIN), ExpectedState.ANY, base.operator)),
+                    Reason.INVALID,
+                    "/service");
         }
     }
 
