@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Records batches of accounting events in the caller's transaction, and tells the rest of the node after it. */
@@ -21,19 +22,25 @@ public final class AccountingManager {
     private final ExpectedLogins expectedLogins;
     private final OpenSessions openSessions;
     private final SubscriberIds subscriberIds;
+    private final Consumer<AccountingPlan> followUp;
     private final Supplier<UUID> newIds;
 
+    /**
+     * @param followUp what else is stored together with a batch
+     */
     public AccountingManager(
             AccountingStore store,
             ExpectedLogins expectedLogins,
             OpenSessions openSessions,
             SubscriberIds subscriberIds,
+            Consumer<AccountingPlan> followUp,
             SessionIds ids,
             Clock clock) {
         this.store = store;
         this.expectedLogins = expectedLogins;
         this.openSessions = openSessions;
         this.subscriberIds = subscriberIds;
+        this.followUp = followUp;
         this.newIds = () -> {
             Instant now = clock.instant();
             return ids.next(now.getEpochSecond() * 1_000_000 + now.getNano() / 1000);
@@ -61,6 +68,7 @@ public final class AccountingManager {
         public void store() throws SQLException {
             if (!plan.events().isEmpty()) {
                 presences = store.store(plan);
+                followUp.accept(plan);
             }
         }
 

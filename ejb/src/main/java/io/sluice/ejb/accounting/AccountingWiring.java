@@ -4,6 +4,9 @@ import io.sluice.ejb.metrics.RequestCounts;
 import io.sluice.ejb.platform.SessionIds;
 import io.sluice.ejb.security.ClassSeals;
 import io.sluice.ejb.session.ConcurrencyIndex;
+import io.sluice.ejb.session.LoginOverflow;
+import io.sluice.ejb.session.ServiceChangeManager;
+import io.sluice.ejb.subscriber.LoginIndex;
 import io.sluice.nas.NasDirectory;
 import io.sluice.session.ExpectedLogins;
 import io.sluice.session.OpenSessions;
@@ -53,9 +56,12 @@ public class AccountingWiring {
             ExpectedLogins expectedLogins,
             OpenSessions openSessions,
             SubscriberIds subscriberIds,
+            LoginIndex index,
+            ServiceChangeManager changes,
             SessionIds ids,
             Clock clock) {
-        return new AccountingManager(store, expectedLogins, openSessions, subscriberIds, ids, clock);
+        LoginOverflow overflow = new LoginOverflow(index::ofSubscriber, changes);
+        return new AccountingManager(store, expectedLogins, openSessions, subscriberIds, overflow::order, ids, clock);
     }
 
     /** The store that fits the database behind a data source. */

@@ -52,6 +52,8 @@ class AccountingRequestBeanTest {
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private AccountingRequestBean bean;
 
+    private final List<Integer> followedUp = new ArrayList<>();
+
     @BeforeEach
     void wire(@TempDir Path folder) {
         AccountingStore store = plan -> {
@@ -77,6 +79,7 @@ class AccountingRequestBeanTest {
                 new AwaitingOne(),
                 open,
                 login -> OptionalLong.of(7),
+                plan -> followedUp.add(plan.events().size()),
                 new SessionIds(),
                 Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
         AccountingExchanges exchanges = new AccountingExchanges(
@@ -143,6 +146,7 @@ class AccountingRequestBeanTest {
         transaction.end(status);
 
         assertThat(stored).hasSize(1);
+        assertThat(followedUp).containsExactly(1);
         assertThat(batch.isCommitted()).isFalse();
         assertThat(told).isEmpty();
     }
