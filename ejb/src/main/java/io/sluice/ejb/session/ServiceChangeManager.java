@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 
 /**
@@ -50,6 +51,7 @@ public final class ServiceChangeManager {
     private final Clock clock;
     private final TransactionSynchronizationRegistry transaction;
     private final OrderedWork work;
+    private final AtomicLong lastId = new AtomicLong();
 
     public ServiceChangeManager(
             DataSource database,
@@ -109,8 +111,7 @@ public final class ServiceChangeManager {
                 PreparedStatement hurry = connection.prepareStatement(HURRY)) {
             Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
             for (ChangeOrder order : orders) {
-                // A microsecond apart, so that orders of one session keep their order.
-                Operation operation = operation(order, now.plus(operations.size(), ChronoUnit.MICROS));
+                Operation operation = operation(order, now);
                 bind(insert, operation, order, now);
                 insert.addBatch();
                 if (order.lane() != Lane.BULK) {
@@ -140,8 +141,10 @@ public final class ServiceChangeManager {
                 now.plus(order.patience()));
     }
 
+    /** Ids a microsecond apart, so that the orders of one session keep their order. */
     private UUID newId(Instant now) {
-        return ids.next(now.getEpochSecond() * 1_000_000 + now.getNano() / 1000);
+        long micros = now.getEpochSecond() * 1_000_000 + now.getNano() / 1000;
+        return ids.next(lastId.accumulateAndGet(micros, (last, next) -> Math.max(last + 1, next)));
     }
 
     private static void bind(PreparedStatement insert, Operation operation, ChangeOrder order, Instant now)

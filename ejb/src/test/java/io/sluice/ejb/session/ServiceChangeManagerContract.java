@@ -49,7 +49,8 @@ abstract class ServiceChangeManagerContract {
     private static final UUID SESSION = UUID.fromString("01935a00-0000-7000-8000-000000000001");
     private static final long REACHABLE = 1;
     private static final long UNREACHABLE = 2;
-    private static final ServiceLimits FIVE_HOURS = new ServiceLimits(18_000L, null, null, null);
+    private static final ServiceLimits UNLIMITED = new ServiceLimits(null, null, StatisticsMode.TIME, null);
+    private static final ServiceLimits FIVE_HOURS = new ServiceLimits(18_000L, null, StatisticsMode.TIME, null);
 
     private final List<Set<Long>> told = new ArrayList<>();
     private final List<Synchronization> afterwards = new ArrayList<>();
@@ -68,14 +69,15 @@ abstract class ServiceChangeManagerContract {
         }
         KnownServices services = new KnownServices()
                 .with(3, "gold", terms(12, FIVE_HOURS))
-                .with(4, "silver", terms(12, ServiceLimits.NONE))
+                .with(4, "silver", terms(12, UNLIMITED))
                 .with(
                         5,
                         "tiered",
                         terms(
                                 null,
-                                ServiceLimits.NONE,
-                                new ServiceParameter("inputBW", ParameterType.BITS_PER_SECOND, 64_000L, 10_000_000L, null)));
+                                UNLIMITED,
+                                new ServiceParameter(
+                                        "inputBW", ParameterType.BITS_PER_SECOND, 64_000L, 10_000_000L, null)));
         manager = new ServiceChangeManager(
                 database,
                 new ChangeRule(services, true, true),
@@ -130,9 +132,7 @@ abstract class ServiceChangeManagerContract {
                     assertThat(wanted).isEqualTo(operation.wanted());
                     assertThat(wanted.start()).singleElement().satisfies(target -> {
                         assertThat(target.serviceVersion()).isEqualTo(3);
-                        // A limit needs something that counts, or it would never fire.
-                        assertThat(target.limits())
-                                .isEqualTo(new ServiceLimits(18_000L, null, StatisticsMode.TIME, null));
+                        assertThat(target.limits()).isEqualTo(FIVE_HOURS);
                     });
                 });
     }
@@ -177,7 +177,8 @@ abstract class ServiceChangeManagerContract {
                 order(REACHABLE, Lane.PERSON, start("gold"))));
 
         assertThat(rows("select id from operation order by id"))
-                .containsExactlyElementsOf(taken.stream().map(each -> each.id().toString()).toList());
+                .containsExactlyElementsOf(
+                        taken.stream().map(each -> each.id().toString()).toList());
     }
 
     @Test
@@ -206,10 +207,12 @@ abstract class ServiceChangeManagerContract {
     @Test
     void refusesASessionThatHasEnded_andANasThatTakesNoChanges() {
         OrderedSession ended = new OrderedSession(SESSION, new SessionKey(1, "s1"), 7L, "client1@isp1.com", false);
-        ChangeOrder tooLate = new ChangeOrder(
-                ended, start("gold"), Lane.PERSON, Origin.REST, "operator", Duration.ofSeconds(60));
+        ChangeOrder tooLate =
+                new ChangeOrder(ended, start("gold"), Lane.PERSON, Origin.REST, "operator", Duration.ofSeconds(60));
 
-        assertThat(manager.objectionsTo(tooLate)).extracting(ChangeObjection::errorCause).containsExactly(503);
+        assertThat(manager.objectionsTo(tooLate))
+                .extracting(ChangeObjection::errorCause)
+                .containsExactly(503);
         assertThat(manager.objectionsTo(order(UNREACHABLE, Lane.PERSON, start("gold"))))
                 .extracting(ChangeObjection::errorCause)
                 .containsExactly(502);
