@@ -52,6 +52,13 @@ public record SourcePrefix(IpAddress network, int length) {
         return octets;
     }
 
+    /** Whether an address lies in it. */
+    public boolean contains(IpAddress address) {
+        byte[] octets = address.octets();
+        return octets.length == network.octets().length
+                && IpAddress.of(masked(octets, length)).equals(network);
+    }
+
     @Override
     public String toString() {
         return network + "/" + length;

@@ -1,6 +1,7 @@
 package io.sluice.ejb.metrics;
 
 import io.sluice.access.RejectReason;
+import io.sluice.nas.ErrorCause;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -31,9 +32,14 @@ public final class RequestCounts {
         return of(nasId).stored;
     }
 
-    /** CoA-NAK or Disconnect-NAK. */
+    /** CoA-NAK or Disconnect-NAK without Error-Cause. */
     public LongAdder refused(long nasId) {
         return of(nasId).refused;
+    }
+
+    /** CoA-NAK or Disconnect-NAK with this Error-Cause (RFC 5176 §3.6). */
+    public LongAdder refused(long nasId, ErrorCause cause) {
+        return of(nasId).refusedFor[cause.ordinal()];
     }
 
     /** CoA-ACK or Disconnect-ACK. */
@@ -62,11 +68,15 @@ public final class RequestCounts {
     private static final class OfNas {
 
         private static final Result[] REJECTED = new Result[RejectReason.values().length];
+        private static final Result[] REFUSED = new Result[ErrorCause.values().length];
 
         static {
             for (RejectReason reason : RejectReason.values()) {
                 REJECTED[reason.ordinal()] =
                         new Result("auth", "reject_" + reason.name().toLowerCase(Locale.ROOT));
+            }
+            for (ErrorCause cause : ErrorCause.values()) {
+                REFUSED[cause.ordinal()] = new Result("dynauth", "nak_" + cause.code());
             }
         }
 
@@ -74,11 +84,15 @@ public final class RequestCounts {
         private final LongAdder stored = new LongAdder();
         private final LongAdder acknowledged = new LongAdder();
         private final LongAdder refused = new LongAdder();
+        private final LongAdder[] refusedFor = new LongAdder[REFUSED.length];
         private final LongAdder[] rejected = new LongAdder[REJECTED.length];
 
         OfNas() {
             for (int i = 0; i < rejected.length; i++) {
                 rejected[i] = new LongAdder();
+            }
+            for (int i = 0; i < refusedFor.length; i++) {
+                refusedFor[i] = new LongAdder();
             }
         }
 
@@ -90,6 +104,9 @@ public final class RequestCounts {
             counts.put(new Result("dynauth", "nak"), refused.sum());
             for (int i = 0; i < rejected.length; i++) {
                 counts.put(REJECTED[i], rejected[i].sum());
+            }
+            for (int i = 0; i < refusedFor.length; i++) {
+                counts.put(REFUSED[i], refusedFor[i].sum());
             }
             counts.values().removeIf(count -> count == 0);
             return counts;

@@ -1,11 +1,16 @@
 package io.sluice.ejb.nas;
 
+import io.sluice.access.dynamic.NasNaming;
+import io.sluice.nas.IpAddress;
 import io.sluice.nas.NasDirectory;
 import io.sluice.nas.NasRef;
+import io.sluice.nas.SourcePrefix;
 import io.sluice.radius.connector.ClientRule;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -72,12 +77,30 @@ public final class ClientDirectory implements NasDirectory {
     }
 
     /**
+     * The NAS whose session a client's CoA- or Disconnect-Request means. Stricter than {@link #find}: a name that we do not
+     * know is not passed over, and all names that are given must mean the same NAS.
+     *
+     * @return empty if the client has meanwhile been removed
+     */
+    public Optional<NasChoice> choose(String client, NasNaming naming) {
+        Snapshot now = snapshot;
+        return Optional.ofNullable(now.clients.get(client)).map(known -> now.choose(known, naming));
+    }
+
+    /**
      * A client.
      *
      * @param nas whom its requests are about that name nobody else
      * @param mayReportNas whether they may name somebody else
      */
-    public record KnownClient(ClientRule rule, NasRef nas, boolean mayReportNas) {}
+    public record KnownClient(ClientRule rule, NasRef nas, boolean mayReportNas) {
+
+        /** Whether it may send from there, so that the address names the client itself. */
+        boolean isAt(String address) {
+            IpAddress asked = IpAddress.of(address);
+            return rule.prefixes().stream().map(SourcePrefix::of).anyMatch(prefix -> prefix.contains(asked));
+        }
+    }
 
     /**
      * All of them.
@@ -93,6 +116,45 @@ public final class ClientDirectory implements NasDirectory {
             clients = Map.copyOf(clients);
             byIdentifier = Map.copyOf(byIdentifier);
             byAddress = Map.copyOf(byAddress);
+        }
+
+        private NasChoice choose(KnownClient client, NasNaming naming) {
+            if (!naming.isGiven()) {
+                return client.mayReportNas ? new NasChoice.Any() : new NasChoice.One(client.nas);
+            }
+            Set<NasRef> meant = new HashSet<>();
+            String identifier = naming.identifier();
+            if (identifier != null) {
+                NasRef nas = identified(client, identifier);
+                if (nas == null) {
+                    return new NasChoice.Unknown("no NAS is called " + identifier);
+                }
+                meant.add(nas);
+            }
+            for (String address : naming.addresses().toList()) {
+                NasRef nas = byAddress.getOrDefault(address, client.isAt(address) ? client.nas : null);
+                if (nas == null) {
+                    return new NasChoice.Unknown("no NAS has the address " + address);
+                }
+                meant.add(nas);
+            }
+            if (meant.size() > 1) {
+                return new NasChoice.Unknown("its NAS identification attributes name different NASes");
+            }
+            NasRef nas = meant.iterator().next();
+            return client.mayReportNas || nas.equals(client.nas) ? new NasChoice.One(nas) : new NasChoice.Foreign(nas);
+        }
+
+        /** By NAS-Identifier, else by the name it has here. */
+        private @Nullable NasRef identified(KnownClient client, String identifier) {
+            NasRef nas = byIdentifier.get(identifier);
+            if (nas != null || client.nas.name().equals(identifier)) {
+                return nas != null ? nas : client.nas;
+            }
+            return Stream.concat(clients.values().stream().map(KnownClient::nas), byAddress.values().stream())
+                    .filter(known -> known.name().equals(identifier))
+                    .findAny()
+                    .orElse(null);
         }
     }
 }

@@ -31,7 +31,7 @@ import javax.sql.DataSource;
  * Takes orders to change live sessions: checks them and stores them as operations, in the caller's transaction. Whoever
  * dispatches hears of them after the commit.
  */
-public final class ServiceChangeManager {
+public final class ServiceChangeManager implements ChangeDesk {
 
     private static final String INSERT = "insert into operation (id, nas_id, acct_session_id, subscriber_session_id,"
             + " subscriber_id, login, lane, origin, ordered_by, wanted, ordered_at, due_at, give_up_at, open, state)"
@@ -71,6 +71,7 @@ public final class ServiceChangeManager {
     }
 
     /** Everything that speaks against an order; it is taken only if nothing does. */
+    @Override
     public List<ChangeObjection> objectionsTo(ChangeOrder order) {
         Optional<Boolean> canUpdate = nases.canUpdate(order.session().key().nasId());
         List<ChangeObjection> objections = new ArrayList<>();
@@ -103,6 +104,7 @@ public final class ServiceChangeManager {
      *
      * @return the operations, one for each order
      */
+    @Override
     public List<Operation> take(List<ChangeOrder> orders) {
         List<Operation> operations = new ArrayList<>(orders.size());
         Set<Long> nasIds = new HashSet<>();

@@ -7,12 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A transaction that ends when the test says so. */
-final class FakeTransaction {
+public final class FakeTransaction {
 
     private final List<Synchronization> interposed = new ArrayList<>();
     private boolean rollbackOnly;
 
-    TransactionSynchronizationRegistry registry() {
+    public TransactionSynchronizationRegistry registry() {
         return (TransactionSynchronizationRegistry) Proxy.newProxyInstance(
                 getClass().getClassLoader(),
                 new Class<?>[] {TransactionSynchronizationRegistry.class},
@@ -26,11 +26,11 @@ final class FakeTransaction {
                 });
     }
 
-    boolean isRollbackOnly() {
+    public boolean isRollbackOnly() {
         return rollbackOnly;
     }
 
-    void end(int status) {
+    public void end(int status) {
         interposed.forEach(Synchronization::beforeCompletion);
         interposed.forEach(synchronization -> synchronization.afterCompletion(status));
     }

@@ -7,12 +7,12 @@ import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 
 /** Counts the statements that are prepared or created on any connection of a data source. */
-final class CountingDataSource {
+public final class CountingDataSource {
 
     private final AtomicLong statements = new AtomicLong();
     private final DataSource counted;
 
-    CountingDataSource(DataSource source) {
+    public CountingDataSource(DataSource source) {
         counted = (DataSource) Proxy.newProxyInstance(
                 DataSource.class.getClassLoader(), new Class<?>[] {DataSource.class}, (proxy, method, arguments) -> {
                     Object result = call(source, method, arguments);
@@ -20,11 +20,11 @@ final class CountingDataSource {
                 });
     }
 
-    DataSource source() {
+    public DataSource source() {
         return counted;
     }
 
-    long statements() {
+    public long statements() {
         return statements.get();
     }
 

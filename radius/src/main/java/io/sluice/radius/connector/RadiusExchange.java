@@ -23,6 +23,11 @@ public interface RadiusExchange {
     /** Address and port the request came from. */
     InetSocketAddress source();
 
+    /** The address the request came from, as text. */
+    default String sourceAddress() {
+        return source().getAddress().getHostAddress();
+    }
+
     /** When the request was received, in microseconds since 1970-01-01T00:00:00Z. */
     long receivedAtMicros();
 
