@@ -22,6 +22,9 @@ import java.util.Map;
  * asks once four times the processor time (docs/performance.md).
  */
 final class Connection {
+    /** By which the server knows orders of ours from others. */
+    static final String AGENT = "sluice-cli/1";
+
     private static final Duration CONNECT_PATIENCE = Duration.ofSeconds(5);
 
     private final URI server;
@@ -69,6 +72,7 @@ final class Connection {
         connection.setConnectTimeout((int) CONNECT_PATIENCE.toMillis());
         connection.setReadTimeout((int) patience.toMillis());
         connection.setRequestProperty("Authorization", credentials.header());
+        connection.setRequestProperty("User-Agent", AGENT);
         connection.setRequestProperty("Accept", "application/json, application/problem+json");
         request.headers().forEach(connection::setRequestProperty);
         return connection;

@@ -24,6 +24,7 @@ final class PatchConnection {
         HttpRequest.Builder sent = HttpRequest.newBuilder(address)
                 .timeout(patience)
                 .header("Authorization", credentials.header())
+                .header("User-Agent", Connection.AGENT)
                 .header("Accept", "application/json, application/problem+json")
                 .method(request.method().name(), body(request));
         if (request.content() != null) {

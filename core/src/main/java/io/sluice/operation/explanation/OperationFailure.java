@@ -76,7 +76,7 @@ public enum OperationFailure {
     /** As RFC 5176 §3.6 names it, with hyphens. */
     public static String name(ErrorCause cause) {
         StringBuilder name = new StringBuilder();
-        for (String word : cause.name().split("_")) {
+        for (String word : cause.name().split("_", -1)) {
             boolean abbreviation = word.equals("NAS");
             name.append(name.isEmpty() ? "" : "-")
                     .append(word.charAt(0))

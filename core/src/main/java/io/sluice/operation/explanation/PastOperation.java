@@ -3,7 +3,9 @@ package io.sluice.operation.explanation;
 import io.sluice.operation.Operation;
 import io.sluice.operation.OperationPlan;
 import io.sluice.operation.ServiceTarget;
+import io.sluice.operation.Wanted;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -70,6 +72,22 @@ public record PastOperation(
         return Stream.concat(plan().supersedes().stream(), plan().stops().stream())
                 .map(ServiceTarget::activation)
                 .toList();
+    }
+
+    /** What is wanted, in words: {@code activate gold, stop silver}. */
+    public String change() {
+        Wanted wanted = operation.wanted();
+        if (wanted.disconnect()) {
+            return "disconnect";
+        }
+        List<String> words = new ArrayList<>();
+        wanted.start().forEach(target -> words.add("activate " + target.activation()));
+        wanted.update().forEach(target -> words.add("limit " + target.activation()));
+        wanted.stop().forEach(activation -> words.add("stop " + activation));
+        if (wanted.relayed().length > 0) {
+            words.add("relay " + wanted.relayed().length + " octets");
+        }
+        return String.join(", ", words);
     }
 
     boolean isOpen() {

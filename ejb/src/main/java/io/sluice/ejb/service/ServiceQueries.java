@@ -45,6 +45,12 @@ public class ServiceQueries {
         return new Page<>(whole(keys, "v.definition.name"), keys.next());
     }
 
+    /** How many services there are. */
+    public long count() {
+        return entities.createQuery("select count(s) from ServiceDefinition s", Long.class)
+                .getSingleResult();
+    }
+
     public Optional<ServiceView> service(String name) {
         return entities.createQuery(VERSIONS + "v.definition.name = ?1 order by v.number desc", ServiceVersion.class)
                 .setParameter(1, name)

@@ -59,6 +59,7 @@ public class SessionQueries {
                 .equal("s.login", filter.login())
                 .equal("n.name", filter.nas())
                 .with(ADDRESS, filter.framedIpAddress())
+                .with("s.acctSessionId = ? and " + AT_A_NAS, filter.acctSessionId())
                 .within(scope, "s.subscriberId")
                 .lessThan("s.id", cursor(page.cursor()));
         if (filter.state() != null && !expected) {

@@ -31,6 +31,7 @@ import io.sluice.ejb.session.ServiceChangeManager;
 import io.sluice.ejb.subscriber.JdbcLoginProfiles;
 import io.sluice.ejb.subscriber.LimitSettings;
 import io.sluice.ejb.subscriber.LoginIndex;
+import io.sluice.ejb.subscriber.LoginProfileSource;
 import io.sluice.ejb.subscriber.UnknownLogins;
 import io.sluice.ejb.write.IdempotentRequests;
 import io.sluice.operation.ChangeRule;
@@ -207,15 +208,14 @@ public class Wiring {
 
     @Produces
     @Singleton
+    LoginProfileSource profiles(CredentialVault vault, Dialects dialects, CurrentServices services) {
+        return new JdbcLoginProfiles(database, vault, new LoginProfiles(dialects, services), StartLog::unusable);
+    }
+
+    @Produces
+    @Singleton
     LoginSide loginSide(
-            CredentialVault vault,
-            Dialects dialects,
-            CurrentServices services,
-            LoginSettings logins,
-            ExpectedLoginSettings expected,
-            Clock clock) {
-        var profiles = new LoginProfiles(dialects, services);
-        var source = new JdbcLoginProfiles(database, vault, profiles, StartLog::unusable);
+            LoginProfileSource source, LoginSettings logins, ExpectedLoginSettings expected, Clock clock) {
         var unknown = new UnknownLogins(logins.mostUnknown(), logins.unknownMemory(), clock);
         return LoginSide.of(source, unknown, new JdbcOpenSessions(database, clock), expected.lapse(), clock);
     }

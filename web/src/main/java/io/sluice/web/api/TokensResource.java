@@ -57,6 +57,7 @@ public class TokensResource {
             "clock",
             "me",
             "nas",
+            "operations",
             "retailers",
             "service-sessions",
             "services",

@@ -1,6 +1,8 @@
 package io.sluice.web.problem;
 
 import io.sluice.ejb.platform.Violation;
+import io.sluice.nas.ErrorCause;
+import io.sluice.operation.explanation.OperationFailure;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
@@ -21,21 +23,32 @@ import org.jspecify.annotations.Nullable;
  * @param parameter the query parameter that was wrong, if one was
  * @param pointer JSON pointer (RFC 6901) to the member of the body that was wrong, if one was; the first if several were
  * @param errors everything that was wrong with the body, if it was read
+ * @param nas what an operation came to at its NAS, if one did
  */
 public record Problem(
         ProblemType type,
         String detail,
         @Nullable String parameter,
         @Nullable String pointer,
-        List<Violation> errors) {
+        List<Violation> errors,
+        @Nullable FromNas nas) {
     public static final MediaType MEDIA_TYPE = new MediaType("application", "problem+json");
 
+    /**
+     * What came of asking a NAS.
+     *
+     * @param errorCause Error-Cause (RFC 5176 §3.6), null if there is none
+     * @param operation path of the operation, null if none was made
+     */
+    public record FromNas(
+            @Nullable Integer errorCause, @Nullable String operation) {}
+
     public static Problem of(ProblemType type, String detail) {
-        return new Problem(type, detail, null, null, List.of());
+        return new Problem(type, detail, null, null, List.of(), null);
     }
 
     public static Problem ofParameter(ProblemType type, String parameter, String detail) {
-        return new Problem(type, detail, parameter, null, List.of());
+        return new Problem(type, detail, parameter, null, List.of(), null);
     }
 
     /** Names all that is wrong with a body. */
@@ -45,7 +58,12 @@ public record Problem(
 
     static Problem ofViolations(ProblemType type, List<Violation> violations) {
         String detail = violations.stream().map(Violation::detail).collect(Collectors.joining(" "));
-        return new Problem(type, detail, null, violations.get(0).pointer(), List.copyOf(violations));
+        return new Problem(type, detail, null, violations.get(0).pointer(), List.copyOf(violations), null);
+    }
+
+    /** The same with what a NAS, or we in its place, said. */
+    public Problem with(FromNas said) {
+        return new Problem(type, detail, parameter, pointer, errors, said);
     }
 
     public Response response() {
@@ -85,6 +103,20 @@ public record Problem(
                     Json.createObjectBuilder().add("pointer", error.pointer()).add("detail", error.detail())));
             members.add("errors", each);
         }
+        if (nas != null) {
+            add(members, nas);
+        }
         return members.build();
+    }
+
+    private static void add(JsonObjectBuilder members, FromNas nas) {
+        Integer cause = nas.errorCause();
+        if (cause != null && cause != 0) {
+            members.add("errorCause", cause);
+            ErrorCause.of(cause).ifPresent(known -> members.add("errorCauseName", OperationFailure.name(known)));
+        }
+        if (nas.operation() != null) {
+            members.add("operation", nas.operation());
+        }
     }
 }

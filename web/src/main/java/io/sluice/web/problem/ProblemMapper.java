@@ -2,6 +2,7 @@ package io.sluice.web.problem;
 
 import io.sluice.ejb.platform.InvalidCursor;
 import io.sluice.ejb.platform.Refused;
+import io.sluice.ejb.session.ChangeRefused;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
@@ -41,6 +42,9 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         }
         if (cause instanceof Refused refused) {
             return Optional.of(ofRefused(refused));
+        }
+        if (cause instanceof ChangeRefused refused) {
+            return Optional.of(OrderProblems.of(refused));
         }
         if (cause instanceof InvalidCursor) {
             String detail = "Take the cursor from the Link header of the page before, and keep the other parameters.";

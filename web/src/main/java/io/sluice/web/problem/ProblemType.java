@@ -20,6 +20,9 @@ public enum ProblemType {
     DUPLICATE(409, "Something else has it already"),
     IN_USE(409, "Something else still needs it"),
     STILL_RUNNING(409, "The same request is not answered yet"),
+    SESSION_OVER(409, "The session has ended"),
+    NOT_POSSIBLE(409, "The NAS cannot do this"),
+    WITHDRAWN(409, "The operation was withdrawn"),
     STALE(412, "It is not in the state that was expected"),
     CONTENT_TOO_LARGE(413, "The body is too large"),
     UNSUPPORTED_MEDIA_TYPE(415, "The request's media type is not understood"),
@@ -27,7 +30,9 @@ public enum ProblemType {
     KEY_REUSED(422, "The idempotency key belongs to another request"),
     PRECONDITION_REQUIRED(428, "Say which state is to be changed"),
     INTERNAL_ERROR(500, "The server failed"),
-    UNAVAILABLE(503, "The server is not ready");
+    NAS_REFUSED(502, "The NAS refused"),
+    UNAVAILABLE(503, "The server is not ready"),
+    NAS_SILENT(504, "The NAS did not answer");
 
     private final int status;
     private final String title;

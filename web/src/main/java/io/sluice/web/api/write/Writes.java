@@ -96,6 +96,37 @@ public class Writes {
         return response(key == null || trial ? work.run(trial, answer) : once.run(keyed(key, body), answer), trial);
     }
 
+    /**
+     * Takes an order that is carried out later, once per Idempotency-Key, whatever the method.
+     *
+     * @param body empty for a request without one
+     * @param taken makes the answer, which a repetition gets again
+     */
+    public StoredAnswer take(byte[] body, Supplier<StoredAnswer> taken) {
+        String key = Headers.idempotencyKey(request.getHeader("Idempotency-Key"));
+        boolean trial = isTrial();
+        return key == null || trial
+                ? work.run(trial, taken)
+                : once.run(new KeyedRequest(actor().name(), key, RequestHash.of(master, request, body)), taken);
+    }
+
+    /** Where something is that the interface shows. */
+    public String location(String path) {
+        return request.getContextPath() + ROOT + path;
+    }
+
+    /** Answers with what was kept. */
+    public static Response response(StoredAnswer answer, boolean trial) {
+        Response.ResponseBuilder response = Response.status(answer.status());
+        if (!answer.body().isEmpty()) {
+            response.type(MediaType.APPLICATION_JSON_TYPE).entity(answer.body());
+        }
+        header(response, HttpHeaders.LOCATION, answer.location());
+        header(response, HttpHeaders.ETAG, answer.etag());
+        header(response, "Sluice-Dry-Run", trial ? "true" : null);
+        return response.build();
+    }
+
     /** Removes: 204. */
     public Response delete(Runnable change) {
         boolean trial = isTrial();
@@ -114,7 +145,7 @@ public class Writes {
     private <T> StoredAnswer answer(Written<T> written, Function<T, Shown> show) {
         Shown shown = show.apply(written.value());
         Integer version = shown.version();
-        String location = request.getContextPath() + ROOT + shown.path();
+        String location = location(shown.path());
         return new StoredAnswer(
                 written.created() ? 201 : 200,
                 written.created() ? location : null,
@@ -139,17 +170,6 @@ public class Writes {
                     .add("detail", warning.detail()));
         }
         return Json.createObjectBuilder(json).add("warnings", told).build();
-    }
-
-    private static Response response(StoredAnswer answer, boolean trial) {
-        Response.ResponseBuilder response = Response.status(answer.status());
-        if (!answer.body().isEmpty()) {
-            response.type(MediaType.APPLICATION_JSON_TYPE).entity(answer.body());
-        }
-        header(response, HttpHeaders.LOCATION, answer.location());
-        header(response, HttpHeaders.ETAG, answer.etag());
-        header(response, "Sluice-Dry-Run", trial ? "true" : null);
-        return response.build();
     }
 
     private static void header(Response.ResponseBuilder response, String name, @Nullable String value) {
