@@ -214,8 +214,7 @@ public class Wiring {
 
     @Produces
     @Singleton
-    LoginSide loginSide(
-            LoginProfileSource source, LoginSettings logins, ExpectedLoginSettings expected, Clock clock) {
+    LoginSide loginSide(LoginProfileSource source, LoginSettings logins, ExpectedLoginSettings expected, Clock clock) {
         var unknown = new UnknownLogins(logins.mostUnknown(), logins.unknownMemory(), clock);
         return LoginSide.of(source, unknown, new JdbcOpenSessions(database, clock), expected.lapse(), clock);
     }

@@ -31,7 +31,8 @@ final class ActivationBodies {
         ServiceLimits limits = limits(fields);
         return fields.finish(() -> {
             if (limits.equals(ServiceLimits.NONE)) {
-                throw new IllegalArgumentException("Nothing is to be changed; known are timeout, volumeMb, statistics, interimInterval");
+                throw new IllegalArgumentException(
+                        "Nothing is to be changed; known are timeout, volumeMb, statistics, interimInterval");
             }
             return limits;
         });

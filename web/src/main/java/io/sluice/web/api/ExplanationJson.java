@@ -25,7 +25,9 @@ final class ExplanationJson {
                 .with("code", explanation.code())
                 .with("sentence", explanation.sentence())
                 .with("since", explanation.since())
-                .with("replaced", Json.createArrayBuilder(explanation.replaced()).build())
+                .with(
+                        "replaced",
+                        Json.createArrayBuilder(explanation.replaced()).build())
                 .with("supersededBy", explanation.supersededBy())
                 .with("operation", explanation.operation())
                 .with("lastCoa", of(explanation.lastCoa()))
@@ -47,7 +49,9 @@ final class ExplanationJson {
                         "errorCauseName",
                         cause == null
                                 ? null
-                                : ErrorCause.of(cause).map(OperationFailure::name).orElse(null))
+                                : ErrorCause.of(cause)
+                                        .map(OperationFailure::name)
+                                        .orElse(null))
                 .with("detail", coa.detail().isEmpty() ? null : coa.detail())
                 .with("text", coa.text())
                 .build();

@@ -57,11 +57,19 @@ public class OperationSummaryResource {
         JsonArrayBuilder each = Json.createArrayBuilder();
         found.forEach(queue -> each.add(json(queue)));
         return Answers.one(new Members()
-                .with("subscriberSessions", nases.stream().mapToLong(NasFigures::open).sum())
-                .with("serviceSessions", nases.stream().mapToLong(NasFigures::services).sum())
+                .with(
+                        "subscriberSessions",
+                        nases.stream().mapToLong(NasFigures::open).sum())
+                .with(
+                        "serviceSessions",
+                        nases.stream().mapToLong(NasFigures::services).sum())
                 .with("serviceDefinitions", services.count())
-                .with("operationsWaiting", found.stream().mapToLong(QueueFigures::waitingInAll).sum())
-                .with("operationsSent", found.stream().mapToLong(QueueFigures::sent).sum())
+                .with(
+                        "operationsWaiting",
+                        found.stream().mapToLong(QueueFigures::waitingInAll).sum())
+                .with(
+                        "operationsSent",
+                        found.stream().mapToLong(QueueFigures::sent).sum())
                 .with("queues", each.build())
                 .build());
     }

@@ -96,9 +96,7 @@ public class OperationsResource {
             return new StoredAnswer(200, null, null, "{}");
         });
         boolean trial = writes.isTrial();
-        return trial
-                ? Writes.response(answer, true)
-                : Answers.one(OperationJson.of(found(id)));
+        return trial ? Writes.response(answer, true) : Answers.one(OperationJson.of(found(id)));
     }
 
     private OperationView found(String id) {

@@ -28,8 +28,8 @@ final class Preference {
             return asked.compareTo(LONGEST) > 0 ? LONGEST : asked;
         }
         if (ANY_WAIT.matcher(prefer).find()) {
-            throw new Refusal(
-                    Problem.of(ProblemType.INVALID_HEADER, "Prefer: wait=<seconds> expects a whole number of seconds."));
+            throw new Refusal(Problem.of(
+                    ProblemType.INVALID_HEADER, "Prefer: wait=<seconds> expects a whole number of seconds."));
         }
         return Duration.ZERO;
     }

@@ -119,8 +119,7 @@ public class ServiceSessionsResource {
     public CompletionStage<Response> limit(
             @PathParam("id") String id, JsonBody body, @HeaderParam("Prefer") @Nullable String prefer) {
         ServiceLimits limits = ActivationBodies.limitsOf(body);
-        return live.answer(
-                body.octets(), prefer, () -> orders.limit(id(id), limits, live.origin(), writes.actor()));
+        return live.answer(body.octets(), prefer, () -> orders.limit(id(id), limits, live.origin(), writes.actor()));
     }
 
     /** Stops it. */

@@ -118,9 +118,7 @@ public class SubscriberSessionsResource {
             @PathParam("id") String id, JsonBody body, @HeaderParam("Prefer") @Nullable String prefer) {
         Activation activation = ActivationBodies.activation(body);
         return live.answer(
-                body.octets(),
-                prefer,
-                () -> orders.activate(id(id), activation, live.origin(), writes.actor()));
+                body.octets(), prefer, () -> orders.activate(id(id), activation, live.origin(), writes.actor()));
     }
 
     /** Stops all services. */
@@ -129,8 +127,7 @@ public class SubscriberSessionsResource {
     @AllowedTo({ADMIN, OPERATOR, RETAILER_MANAGER})
     public CompletionStage<Response> deactivate(
             @PathParam("id") String id, @HeaderParam("Prefer") @Nullable String prefer) {
-        return live.answer(
-                NO_BODY, prefer, () -> orders.deactivateAll(id(id), live.origin(), writes.actor()));
+        return live.answer(NO_BODY, prefer, () -> orders.deactivateAll(id(id), live.origin(), writes.actor()));
     }
 
     /** Has the NAS log the subscriber out. */

@@ -28,7 +28,8 @@ public final class OrderProblems {
     private static ProblemType type(int errorCause) {
         return switch (errorCause) {
             case ChangeObjection.SESSION_CONTEXT_NOT_FOUND -> ProblemType.SESSION_OVER;
-            case ChangeObjection.REQUEST_NOT_ROUTABLE, ChangeObjection.UNSUPPORTED_EXTENSION -> ProblemType.NOT_POSSIBLE;
+            case ChangeObjection.REQUEST_NOT_ROUTABLE, ChangeObjection.UNSUPPORTED_EXTENSION ->
+                ProblemType.NOT_POSSIBLE;
             case ChangeObjection.ADMINISTRATIVELY_PROHIBITED -> ProblemType.FORBIDDEN;
             default -> ProblemType.INVALID_BODY;
         };
