@@ -5,7 +5,9 @@ import io.sluice.cli.nas.Share;
 import io.sluice.cli.nas.simulate.bng.Misbehaviour;
 import io.sluice.cli.nas.simulate.wire.Weather;
 import java.time.Duration;
+import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +46,30 @@ final class MisbehaviourOptions {
             converter = Share.class,
             description = "Neither answer nor obey this share of them (all, if no share is given).")
     private double silent;
+
+    @Option(
+            names = "--late",
+            paramLabel = "<share:duration>",
+            defaultValue = "0:10s",
+            converter = LateConverter.class,
+            description = "Obey this share of them at once, but answer so much later, in real time; such as 0.1:5s.")
+    private Late late = new Late(0, Duration.ZERO);
+
+    @Option(
+            names = "--answer-twice",
+            paramLabel = "<share>",
+            arity = "0..1",
+            defaultValue = "0",
+            fallbackValue = "1",
+            converter = Share.class,
+            description = "Send the answer to this share of them two times (all, if no share is given).")
+    private double twice;
+
+    @Option(
+            names = "--refuse",
+            paramLabel = "<service>",
+            description = "Refuse with Error-Cause 404 what would start this service; repeatable.")
+    private List<String> refused = List.of();
 
     @Option(
             names = "--delay",
@@ -86,7 +112,15 @@ final class MisbehaviourOptions {
     private double reorder;
 
     Misbehaviour misbehaviour() {
-        return new Misbehaviour(silent, nak.share(), nak.cause(), ackWithoutEffect);
+        return new Misbehaviour(
+                silent,
+                nak.share(),
+                nak.cause(),
+                ackWithoutEffect,
+                late.share(),
+                late.by().toMillis(),
+                twice,
+                Set.copyOf(refused));
     }
 
     Weather.Conditions conditions() {
@@ -102,6 +136,23 @@ final class MisbehaviourOptions {
     }
 
     record Nak(double share, int cause) {}
+
+    record Late(double share, Duration by) {}
+
+    /** Reads {@code 0.1:5s}. */
+    static final class LateConverter implements ITypeConverter<Late> {
+
+        @Override
+        public Late convert(String text) throws Exception {
+            int colon = text.indexOf(':');
+            if (colon < 1) {
+                throw new TypeConversionException("'" + text + "' is no share and duration; write 0.1:5s");
+            }
+            return new Late(
+                    new Share().convert(text.substring(0, colon)),
+                    new HumanDuration().convert(text.substring(colon + 1)));
+        }
+    }
 
     /** Reads {@code 0.05:503}. */
     static final class NakConverter implements ITypeConverter<Nak> {

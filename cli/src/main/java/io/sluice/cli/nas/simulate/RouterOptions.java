@@ -31,7 +31,7 @@ final class RouterOptions {
             names = "--dialect",
             paramLabel = "<dialect>",
             defaultValue = "erx",
-            description = "Whose attributes it speaks: erx (default ${DEFAULT-VALUE}).")
+            description = "Whose attributes it speaks: erx, junos, mikrotik or generic (default ${DEFAULT-VALUE}).")
     private String dialect = "erx";
 
     @Option(
@@ -125,7 +125,8 @@ final class RouterOptions {
         }
         return new BngSettings(
                 Dialect.named(dialect)
-                        .orElseThrow(() -> wrong("--dialect", "'" + dialect + "' is not known; known are: erx")),
+                        .orElseThrow(() ->
+                                wrong("--dialect", "'" + dialect + "' is not known; known are: " + Dialect.names())),
                 nasIdentifier,
                 address("--nas-address", nasAddress).getHostAddress(),
                 first,

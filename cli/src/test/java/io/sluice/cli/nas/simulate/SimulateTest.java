@@ -122,6 +122,8 @@ class SimulateTest {
                 "--login=a%sb|--login",
                 "--duration=soon|--duration",
                 "--dialect=klingon|--dialect",
+                "--late=0.5|--late",
+                "--late=2:5s|--late",
                 "--listen=nowhere|--listen",
                 "--auth-port=70000|--auth-port",
                 "--file=/does/not/exist|--file",

@@ -3,6 +3,8 @@ package io.sluice.cli.nas.simulate.bng;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,6 +23,9 @@ public record Bandwidth(long input, long output) {
     private static final Pattern RATE = Pattern.compile("(\\d{1,12})([kKmMgG]?)(?:bps|bit/s)?");
     private static final long LEAST_PLAIN_NUMBER = 8_000;
     private static final long MOST = 1_000_000_000_000L;
+
+    /** What a line without a limit can do. */
+    private static final long UNLIMITED = 1_000_000_000;
 
     public Bandwidth {
         if (input <= 0 || output <= 0) {
@@ -44,6 +49,29 @@ public record Bandwidth(long input, long output) {
             }
         }
         return rates.isEmpty() ? PLAIN : new Bandwidth(rates.get(0), rates.get(rates.size() > 1 ? 1 : 0));
+    }
+
+    /**
+     * Two rates with a slash between them, or one for both; empty if it is no such pair. 0 is unlimited.
+     *
+     * @param unit what a rate without suffix is counted in, in bit/s
+     */
+    static Optional<Bandwidth> ofPair(String text, long unit) {
+        String[] parts = text.split("/", -1);
+        OptionalLong first = rate(parts[0], unit);
+        OptionalLong second = parts.length > 1 ? rate(parts[1], unit) : first;
+        return parts.length > 2 || first.isEmpty() || second.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Bandwidth(first.getAsLong(), second.getAsLong()));
+    }
+
+    private static OptionalLong rate(String text, long unit) {
+        Matcher rate = RATE.matcher(text);
+        if (!rate.matches()) {
+            return OptionalLong.empty();
+        }
+        long bits = bitsPerSecond(rate) * (rate.group(2).isEmpty() ? unit : 1);
+        return OptionalLong.of(bits == 0 ? UNLIMITED : Math.min(MOST, bits));
     }
 
     private static boolean looksLikeRate(Matcher rate) {

@@ -9,7 +9,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /**
  * Decides on CoA- and Disconnect-Requests (RFC 5176): everything is checked before anything is done, so that a NAK leaves all as it was.
@@ -32,6 +35,14 @@ final class CoaDesk {
     }
 
     CoaAnswer answer(Message request) {
+        Misbehaviour how = settings.misbehaviour();
+        CoaAnswer answer = decide(request);
+        boolean late = random.nextDouble() < how.late();
+        boolean twice = random.nextDouble() < how.twice();
+        return answer.sent(late ? how.lateBy() : 0, twice);
+    }
+
+    private CoaAnswer decide(Message request) {
         if (isStale(request)) {
             return CoaAnswer.none("stale", request);
         }
@@ -40,7 +51,7 @@ final class CoaDesk {
             return CoaAnswer.none("silent", request);
         }
         if (random.nextDouble() < how.nak()) {
-            return nak(request, how.nakCause(), "on-request");
+            return nak(request, how.nakCause(), "-on-request", "");
         }
         try {
             Runnable effect = check(request);
@@ -51,7 +62,7 @@ final class CoaDesk {
                     CoaAnswer.session(request),
                     obeyed ? effect : () -> {});
         } catch (Refusal refused) {
-            return nak(request, refused.cause().number(), "");
+            return nak(request, refused.cause().number(), "", String.valueOf(refused.getMessage()));
         }
     }
 
@@ -80,7 +91,12 @@ final class CoaDesk {
                 throw new Refusal(ErrorCause.INVALID_REQUEST, "not active: " + update.activation());
             }
         }
-        boolean activatesFirst = random.nextBoolean();
+        for (ServiceOrder start : order.activate()) {
+            if (settings.misbehaviour().refused().contains(MutexGroups.nameOf(start.activation()))) {
+                throw new Refusal(ErrorCause.INVALID_REQUEST, "cannot be started: " + start.activation());
+            }
+        }
+        boolean activatesFirst = settings.dialect().activatesFirst(random);
         return () -> ifOpen(session, () -> apply(session, order, request, activatesFirst));
     }
 
@@ -103,11 +119,16 @@ final class CoaDesk {
         }
     }
 
-    /** JunosE wants Acct-Session-Id in all of them; whatever else is given must fit as well. */
+    /** Of what the dialect names sessions by, something must be given; whatever is given must fit, and the first that fits is it. */
     private SubscriberSession identify(Message request) throws Refusal {
-        String acctSessionId = request.text("Acct-Session-Id")
-                .orElseThrow(() -> new Refusal(ErrorCause.MISSING_ATTRIBUTE, "Acct-Session-Id"));
-        return sessions.find(acctSessionId)
+        Set<String> names = settings.dialect().identifiesBy();
+        if (names.stream().noneMatch(request::has)) {
+            throw new Refusal(ErrorCause.MISSING_ATTRIBUTE, String.join(" or ", new TreeSet<>(names)));
+        }
+        Optional<String> acctSessionId = request.text("Acct-Session-Id");
+        Stream<SubscriberSession> candidates =
+                acctSessionId.isPresent() ? sessions.find(acctSessionId.get()).stream() : sessions.inOrder();
+        return candidates
                 .filter(session -> fits(request, "User-Name", session.line().login()))
                 .filter(session -> fits(request, "Framed-IP-Address", session.address()))
                 .filter(session ->
@@ -118,7 +139,8 @@ final class CoaDesk {
                 .filter(session ->
                         List.of("Called-Station-Id", "Acct-Multi-Session-Id", "Chargeable-User-Identity").stream()
                                 .noneMatch(request::has))
-                .orElseThrow(() -> new Refusal(ErrorCause.SESSION_CONTEXT_NOT_FOUND, acctSessionId));
+                .findFirst()
+                .orElseThrow(() -> new Refusal(ErrorCause.SESSION_CONTEXT_NOT_FOUND, "no such session"));
     }
 
     private static boolean fits(Message request, String name, String value) {
@@ -131,7 +153,7 @@ final class CoaDesk {
         }
     }
 
-    /** JunosE gives no order between activation and deactivation of one request; of a mutex group the new member comes first. */
+    /** The dialect gives the order of activations and deactivations; of a mutex group the new member comes first. */
     private void apply(SubscriberSession session, CoaOrder order, Message request, boolean activatesFirst) {
         List<RunningService> before = session.services();
         if (!activatesFirst) {
@@ -144,6 +166,7 @@ final class CoaDesk {
         supersede(session, before, order.activate());
         order.update().forEach(update -> session.service(update.activation())
                 .ifPresent(service -> sessions.replaceLimits(session, service, update)));
+        sessions.shape(session, request);
         if (request.attributes().stream().anyMatch(each -> StandardNames.CHANGEABLE.contains(each.name()))) {
             sessions.change(session, request);
         }
@@ -177,11 +200,11 @@ final class CoaDesk {
         }
     }
 
-    private static CoaAnswer nak(Message request, int cause, String remark) {
-        Message reply =
-                reply(request, nak(request.code())).with("Error-Cause", cause).build();
-        String verdict = "nak-" + cause + (remark.isEmpty() ? "" : "-" + remark);
-        return new CoaAnswer(Optional.of(reply), verdict, CoaAnswer.session(request), () -> {});
+    private CoaAnswer nak(Message request, int cause, String remark, String detail) {
+        Message reply = reply(request, nak(request.code()))
+                .with(settings.dialect().reasons(cause, detail))
+                .build();
+        return new CoaAnswer(Optional.of(reply), "nak-" + cause + remark, CoaAnswer.session(request), () -> {});
     }
 
     /** RFC 5176 §3.1: State and Proxy-State come back as they were, in order. */

@@ -18,7 +18,8 @@ public record MutexGroups(List<Set<String>> groups) {
         return groups.stream().anyMatch(group -> group.contains(name) && group.contains(otherName));
     }
 
-    private static String nameOf(String activation) {
+    /** What stands before the parenthesis. */
+    static String nameOf(String activation) {
         int parenthesis = activation.indexOf('(');
         return (parenthesis < 0 ? activation : activation.substring(0, parenthesis)).strip();
     }

@@ -58,10 +58,14 @@ final class RunningService {
         limitsVersion++;
     }
 
-    /** Whether the volume limit acts and is reached; only the output counts. */
-    boolean hasUsedUpVolume() {
-        return order.countsVolume()
-                && order.volumeMegabytes() > 0
-                && meter.read().outputOctets() >= order.volumeMegabytes() * MEGABYTE;
+    /**
+     * Whether the volume limit acts and is reached.
+     *
+     * @param countsInput whether the input counts too
+     */
+    boolean hasUsedUpVolume(boolean countsInput) {
+        Traffic traffic = meter.read();
+        long octets = traffic.outputOctets() + (countsInput ? traffic.inputOctets() : 0);
+        return order.countsVolume() && order.volumeMegabytes() > 0 && octets >= order.volumeMegabytes() * MEGABYTE;
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The sessions that are open: starts and ends them and their services, reports them, and watches over their limits. */
@@ -60,13 +61,28 @@ final class Sessions {
         return Optional.ofNullable(open.get(acctSessionId));
     }
 
+    /** In the order of their logins. */
+    Stream<SubscriberSession> inOrder() {
+        return open.values().stream();
+    }
+
     void start(SubscriberLine line, String acctSessionId, Message accept) {
         SubscriberSession session = new SubscriberSession(
                 line, acctSessionId, accept, now, settings.interimSeconds(), meter(Bandwidth.PLAIN));
+        shape(session, accept);
         open.put(acctSessionId, session);
         account(session, "Start", Optional.empty());
         settings.dialect().servicesOf(accept).forEach(order -> start(session, order));
         watch(session, accept.number("Session-Timeout"));
+    }
+
+    /** Takes over the speed that a message gives the whole subscriber, if it does. */
+    void shape(SubscriberSession session, Message by) {
+        settings.dialect().profileOf(by).ifPresent(profile -> {
+            session.limitTo(profile.bandwidth(), now, random);
+            journal.note("profile", session.acctSessionId(), profile.value());
+            tally.count("profilesSet");
+        });
     }
 
     private TrafficMeter meter(Bandwidth bandwidth) {
@@ -177,7 +193,7 @@ final class Sessions {
     private void checkVolume(SubscriberSession session, RunningService service) {
         whileLimited(service, now + VOLUME_CHECK, () -> {
             service.meter().advance(now, random);
-            if (service.hasUsedUpVolume()) {
+            if (service.hasUsedUpVolume(settings.dialect().countsInput())) {
                 reached(session, service, "volume");
             } else {
                 checkVolume(session, service);

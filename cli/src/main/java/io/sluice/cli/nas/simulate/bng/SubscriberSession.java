@@ -89,6 +89,11 @@ final class SubscriberSession {
         timersVersion++;
     }
 
+    /** Goes on at another speed; what has flowed stays counted. */
+    void limitTo(Bandwidth bandwidth, long now, RandomGenerator random) {
+        meter.limitTo(bandwidth, now, random);
+    }
+
     List<RunningService> services() {
         return List.copyOf(services.values());
     }

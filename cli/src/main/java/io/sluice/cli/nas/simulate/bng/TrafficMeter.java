@@ -13,7 +13,7 @@ final class TrafficMeter {
 
     private static final long OUTPUT_PACKET = 1_100;
 
-    private final Bandwidth bandwidth;
+    private Bandwidth bandwidth;
     private final double load;
     private double share;
     private long at;
@@ -40,6 +40,12 @@ final class TrafficMeter {
             at = now;
             share = draw(random);
         }
+    }
+
+    /** From now on at most so fast. */
+    void limitTo(Bandwidth newBandwidth, long now, RandomGenerator random) {
+        advance(now, random);
+        bandwidth = newBandwidth;
     }
 
     private double draw(RandomGenerator random) {

@@ -94,21 +94,31 @@ public final class CoaPort {
         log(false, datagram, request, answer.session(), answer.verdict());
         answer.reply().ifPresent(reply -> {
             byte[] octets = wiring.codec().answer(reply, datagram);
-            if (delay == 0) {
-                leave(source, datagram, now, octets, reply, answer);
+            if (answer.lateBy() > 0) {
+                after(delay, answer.effect());
+                after(delay + answer.lateBy(), () -> leave(source, datagram, now, octets, reply, answer));
             } else {
-                wiring.agenda()
-                        .at(
-                                wiring.millis().getAsLong() + delay,
-                                () -> leave(source, datagram, now, octets, reply, answer));
+                after(delay, () -> {
+                    leave(source, datagram, now, octets, reply, answer);
+                    answer.effect().run();
+                });
             }
         });
     }
 
+    private void after(long millis, Runnable task) {
+        if (millis == 0) {
+            task.run();
+        } else {
+            wiring.agenda().at(wiring.millis().getAsLong() + millis, task);
+        }
+    }
+
     private void leave(SocketAddress source, byte[] request, Seen now, byte[] octets, Message reply, CoaAnswer answer) {
         now.answer = octets;
-        log(true, request, reply, answer.session(), transmit(source, octets));
-        answer.effect().run();
+        for (int i = 0; i < (answer.twice() ? 2 : 1); i++) {
+            log(true, request, reply, answer.session(), transmit(source, octets));
+        }
     }
 
     private String transmit(SocketAddress to, byte[] octets) {

@@ -6,6 +6,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BandwidthTest {
 
@@ -30,6 +31,25 @@ class BandwidthTest {
             value = {"gold", "gold()", "quiet(12)", "filter(acl-5)", "broken(10m"})
     void isPlain_otherwise(String activation) {
         assertThat(Bandwidth.of(activation)).isEqualTo(Bandwidth.PLAIN);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "2M/10M;1;2000000;10000000",
+                "512k;1;512000;512000",
+                "10000/2000;1000;10000000;2000000",
+                "0/64k;1;1000000000;64000"
+            })
+    void isReadFromAPair(String text, long unit, long first, long second) {
+        assertThat(Bandwidth.ofPair(text, unit)).hasValue(new Bandwidth(first, second));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "gold", "1M/", "1M/2M/3M", "-1/2"})
+    void isNotReadFromWhatIsNoPair(String text) {
+        assertThat(Bandwidth.ofPair(text, 1)).isEmpty();
     }
 
     @Test

@@ -85,20 +85,6 @@ class CoaDeskTest {
         }
 
         @Test
-        void updateOfLimits_fromTheStartOfTheService() {
-            SimulatedBng bng = online();
-            bng.coa(SESSION, GOLD, COUNTED);
-            bng.bng.advance(50_000);
-
-            bng.coa(SESSION, tagged("ERX-Update-Service", 1, "gold"), tagged("ERX-Service-Timeout", 1, "60"));
-            bng.bng.advance(59_999);
-            assertThat(bng.bng.servicesRunning()).isEqualTo(1);
-            bng.bng.advance(60_000);
-
-            assertThat(bng.bng.servicesRunning()).isZero();
-        }
-
-        @Test
         void changeOfTheSubscribersOwnTimer() {
             settings.accept = List.of(attribute("Session-Timeout", "30"));
             SimulatedBng bng = online();
@@ -153,7 +139,7 @@ class CoaDeskTest {
                     "403|Acct-Session-Id=" + FIRST + "|NAS-Identifier=bng2",
                     "401|Acct-Session-Id=" + FIRST + "|Mikrotik-Rate-Limit=1M/1M",
                     "401|Acct-Session-Id=" + FIRST + "|Attr-26.9.1=0x00",
-                    "404|Acct-Session-Id=" + FIRST + "|ERX-Update-Service=gold",
+                    "401|Acct-Session-Id=" + FIRST + "|ERX-Update-Service=gold",
                     "405|Acct-Session-Id=" + FIRST + "|Service-Type=Authorize-Only",
                 })
         void andChangesNothing(String cause, String one, String other) {
@@ -233,6 +219,33 @@ class CoaDeskTest {
 
             assertThat(answer.reply().orElseThrow().text("Error-Cause")).hasValue("503");
             assertThat(answer.verdict()).isEqualTo("nak-503-on-request");
+        }
+
+        @Test
+        void refusesWhatItWasToldTo_withAnyParameters() {
+            settings.misbehaviour = new Misbehaviour(0, 0, 506, 0, 0, 0, 0, Set.of("gold"));
+            SimulatedBng bng = online();
+
+            CoaAnswer answer = bng.coa(
+                    SESSION, tagged("ERX-Service-Activate", 1, "silver"), tagged("ERX-Service-Activate", 2, "gold(1)"));
+
+            assertThat(answer.verdict()).isEqualTo("nak-404");
+            assertThat(bng.bng.servicesRunning()).isZero();
+        }
+
+        @Test
+        void answersLateAndTwice_inItsShareOfRequests() {
+            settings.misbehaviour = new Misbehaviour(0, 0, 506, 0, 0.5, 7_000, 0.25, Set.of());
+            SimulatedBng bng = online();
+
+            List<CoaAnswer> answers = IntStream.range(0, 1_000)
+                    .mapToObj(i -> bng.coa(SESSION, GOLD))
+                    .toList();
+
+            assertThat(answers).extracting(CoaAnswer::lateBy).containsOnly(0L, 7_000L);
+            assertThat(answers.stream().filter(answer -> answer.lateBy() > 0).count())
+                    .isBetween(450L, 550L);
+            assertThat(answers.stream().filter(CoaAnswer::twice).count()).isBetween(200L, 300L);
         }
 
         @Test

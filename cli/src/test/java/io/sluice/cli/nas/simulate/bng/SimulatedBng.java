@@ -26,6 +26,7 @@ final class SimulatedBng {
     Function<Message, Optional<Message>> server;
 
     static final class Settings {
+        Dialect dialect = new ErxDialect();
         Misbehaviour misbehaviour = Misbehaviour.NONE;
         MutexGroups mutex = MutexGroups.NONE;
         OptionalLong rebootAfter = OptionalLong.empty();
@@ -38,7 +39,7 @@ final class SimulatedBng {
         server = request -> Optional.of(answer(request, settings.accept));
         bng = new Bng(
                 new BngSettings(
-                        new ErxDialect(),
+                        settings.dialect,
                         "bng1",
                         "127.0.0.1",
                         1_048_577,

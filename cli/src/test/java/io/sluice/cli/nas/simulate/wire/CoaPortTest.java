@@ -22,6 +22,8 @@ class CoaPortTest {
     private int decided;
     private int done;
     private boolean silent;
+    private long lateBy;
+    private boolean twice;
 
     private CoaPort port(long delay) {
         return new CoaPort(line.wiring(Weather.Conditions.FAIR), this::decide, delay);
@@ -33,7 +35,9 @@ class CoaPortTest {
                 silent ? Optional.empty() : Optional.of(new Message(PacketCode.COA_ACK, List.of())),
                 silent ? "silent" : "ack",
                 "",
-                () -> done++);
+                () -> done++,
+                lateBy,
+                twice);
     }
 
     private static byte[] command(int identifier, String session, byte[] secret) {
@@ -104,6 +108,34 @@ class CoaPortTest {
 
         line.passTo(500);
         assertThat(line.sent).hasSize(1);
+        assertThat(done).isEqualTo(1);
+    }
+
+    @Test
+    void actsAtOnce_whenOnlyTheAnswerIsLate() {
+        lateBy = 5_000;
+        CoaPort port = port(0);
+        byte[] command = command(1, "a", Line.SECRET);
+
+        port.receive(SERVER, command);
+        assertThat(done).isEqualTo(1);
+        port.receive(SERVER, command);
+        line.passTo(4_999);
+        assertThat(line.sent).isEmpty();
+
+        line.passTo(5_000);
+        assertThat(line.sent).hasSize(1);
+        assertThat(done).isEqualTo(1);
+    }
+
+    @Test
+    void answersTwiceAlike_andActsOnce() {
+        twice = true;
+
+        port(0).receive(SERVER, command(1, "a", Line.SECRET));
+
+        assertThat(line.sent).hasSize(2);
+        assertThat(line.sent.get(1)).isEqualTo(line.sent.get(0));
         assertThat(done).isEqualTo(1);
     }
 
