@@ -66,6 +66,11 @@ public final class AttributeRendering {
                 .fold(encoded -> Optional.empty(), refused -> Optional.of(invalid(refused)));
     }
 
+    /** Which attribute a name means; empty if no dictionary has it. */
+    Optional<AttributeType> type(String name) {
+        return dictionary.find(name).map(AttributeDefinition::type);
+    }
+
     /**
      * The attributes as they are sent, in order.
      *

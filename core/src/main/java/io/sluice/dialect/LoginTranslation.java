@@ -40,7 +40,7 @@ public final class LoginTranslation {
         byte[] services = accepted.profile().renderedServices(dialect.index());
         byte[] attributes = accepted.profile().attributes();
         reply.encoded(services);
-        reply.encoded(dialect.keepsServices() ? attributes : Overridden.in(attributes, services));
+        reply.encoded(dialect.keepsServices() ? attributes : EncodedAttributes.without(attributes, services));
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.sluice.dialect;
 
 import io.sluice.nas.DialectName;
+import io.sluice.radius.attribute.AttributeType;
 import io.sluice.service.ServiceCall;
 import io.sluice.service.ServiceDirectory;
 import io.sluice.service.ServiceGrant;
@@ -8,6 +9,7 @@ import io.sluice.subscriber.ProfileWarning;
 import io.sluice.subscriber.ProfileWarning.Kind;
 import io.sluice.subscriber.RecordAttribute;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +32,7 @@ public final class MergedAttributes {
     private final AttributeRendering attributes;
     private final ServiceDirectory services;
     private final Set<String> switches;
+    private final Set<AttributeType> switchTypes;
     private final Map<String, Settlement> settlements;
 
     /** Makes one value of those that several services give an attribute, oldest first; empty if none can be used. */
@@ -52,6 +55,9 @@ public final class MergedAttributes {
         this.attributes = attributes;
         this.services = services;
         this.switches = Set.copyOf(switches);
+        this.switchTypes = switches.stream()
+                .flatMap(name -> attributes.type(name).stream())
+                .collect(Collectors.toUnmodifiableSet());
         this.settlements = Map.copyOf(settlements);
     }
 
@@ -62,12 +68,10 @@ public final class MergedAttributes {
 
     /** What a CoA-Request says so that these services, and no others, count; empty, with a warning, if there is nothing to say. */
     public byte[] ofChange(CoaChange change, Consumer<ProfileWarning> warnings) {
-        Map<String, List<RecordAttribute>> merged = merged(change.after(), warnings);
-        change.base().stream()
-                .filter(attribute -> switches.contains(attribute.name()))
-                .collect(Collectors.groupingBy(RecordAttribute::name, LinkedHashMap::new, Collectors.toList()))
-                .forEach(merged::putIfAbsent);
-        byte[] octets = render(merged, warnings);
+        byte[] services = render(merged(change.after(), warnings), warnings);
+        byte[] base = EncodedAttributes.without(EncodedAttributes.only(change.base(), switchTypes), services);
+        byte[] octets = Arrays.copyOf(services, services.length + base.length);
+        System.arraycopy(base, 0, octets, services.length, base.length);
         if (octets.length == 0) {
             warnings.accept(new ProfileWarning(
                     Kind.NOTHING_RENDERED,

@@ -104,7 +104,7 @@ class ErxDialectTest {
             ServiceGrant voice = grant(1, 60L, null, null, null);
             List<ServiceGrant> twice = List.of(voice, voice);
 
-            assertThatThrownBy(() -> new CoaChange(twice, List.of(), List.of(), twice))
+            assertThatThrownBy(() -> octets(new CoaChange(twice, List.of(), List.of(), twice)))
                     .hasMessage("s: tag 1 is taken");
         }
     }

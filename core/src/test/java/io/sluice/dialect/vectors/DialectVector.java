@@ -85,7 +85,8 @@ record DialectVector(DialectName dialect, String told, List<String> attributes, 
                 .toList();
         List<ServiceGrant> after = new ArrayList<>(services(parts, "kept"));
         after.addAll(services(parts, "start"));
-        return new CoaChange(services(parts, "start"), services(parts, "update"), stop, after, base);
+        byte[] encoded = DIALECTS.attributes(base, 1000, warning -> {});
+        return new CoaChange(services(parts, "start"), services(parts, "update"), stop, after, encoded);
     }
 
     private static SessionIdentity identity(String[] parts) {

@@ -36,6 +36,11 @@ class EverythingEmittedTest {
         0, 1, 4_096, 0xff_ffff, 0x100_0000, 0x100_0001, 20_000_000, 4_294_967_296L, 68_719_476_736L
     };
 
+    private static final byte[] BASE = DialectVector.DIALECTS.attributes(
+            List.of(new RecordAttribute("Filter-Id", "base"), new RecordAttribute("Mikrotik-Rate-Limit", "1M/2M")),
+            1_000,
+            warning -> {});
+
     private final Random random = new Random(5176);
     private final AttributeText text = new AttributeText(RadiusDictionary.builtIn());
 
@@ -135,7 +140,7 @@ class EverythingEmittedTest {
         List<ServiceGrant> after = new ArrayList<>(grants(1, random.nextInt(8), merges));
         after.addAll(update);
         after.addAll(start);
-        return new CoaChange(start, update, stop, after, List.of(new RecordAttribute("Filter-Id", "base")));
+        return new CoaChange(start, update, stop, after, BASE);
     }
 
     private List<ServiceGrant> grants(int firstTag, int count, boolean forSale) {
