@@ -204,13 +204,12 @@ final class PendingRequest implements PreparedRequest {
 
     @Override
     public void cancel() {
+        boolean waiting;
         synchronized (this) {
-            if (sent) {
-                return;
-            }
+            waiting = sent;
             sent = true;
         }
-        finish(new RequestOutcome.NotSent("cancelled"));
+        finish(waiting ? new RequestOutcome.TimedOut(transmissions()) : new RequestOutcome.NotSent("cancelled"));
     }
 
     /** Ends it because the connector stops. */

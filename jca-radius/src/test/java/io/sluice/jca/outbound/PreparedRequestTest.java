@@ -15,6 +15,7 @@ import io.sluice.radius.connector.PreparedRequest;
 import io.sluice.radius.connector.RequestOutcome;
 import io.sluice.radius.connector.RequestOutcome.Answered;
 import io.sluice.radius.connector.RequestOutcome.NotSent;
+import io.sluice.radius.connector.RequestOutcome.TimedOut;
 import io.sluice.radius.packet.PacketCode;
 import io.sluice.radius.packet.PacketWriter;
 import io.sluice.radius.packet.RadiusPacket;
@@ -147,15 +148,17 @@ class PreparedRequestTest {
         }
 
         @Test
-        void isNotTouchedByCancelling_onceItWasSent() throws Exception {
+        void isSentNoMore_onceItIsCancelled() throws Exception {
             PreparedRequest prepared = ready(requester.prepare(coa("s1")));
             CompletableFuture<RequestOutcome> future = send(prepared);
+            FakeNas.Received received = nas.receive();
 
             prepared.cancel();
 
-            assertThat(future).isNotDone();
-            nas.reply(nas.receive(), PacketCode.COA_ACK, SECRET, writer -> {});
-            outcome(future, Answered.class);
+            assertThat(outcome(future, TimedOut.class).transmissions()).isEqualTo(1);
+            assertThat(time.scheduled()).isZero();
+            nas.reply(received, PacketCode.COA_ACK, SECRET, writer -> {});
+            Await.until("the late reply", () -> requester.ignored() == 1);
         }
 
         @Test

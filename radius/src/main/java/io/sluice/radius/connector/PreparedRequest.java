@@ -28,6 +28,9 @@ public interface PreparedRequest {
      */
     CompletionStage<RequestOutcome> send();
 
-    /** Gives the identifier back of a request that shall not leave. Without effect once it was sent. */
+    /**
+     * Lets go of it: one that was not sent gives its identifier back and never leaves; one that waits for its reply is sent no
+     * more and ends as {@link RequestOutcome.TimedOut}, though the NAS may still do what it asks.
+     */
     void cancel();
 }
