@@ -1,11 +1,10 @@
 package io.sluice.ejb.accounting;
 
+import io.sluice.ejb.platform.Columns;
 import io.sluice.session.AccountingPlan;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.LongPredicate;
 import javax.sql.DataSource;
@@ -16,8 +15,6 @@ import javax.sql.DataSource;
  * {@link io.sluice.session.Lifetime}.
  */
 final class H2AccountingStore extends JdbcAccountingStore {
-
-    private static final long MICROS = 1_000_000;
 
     private static final String RECORDS = """
             insert into accounting_record (acct_session_id, event_day, fingerprint, nas_id, status_type, event_at, claimed_at,
@@ -202,7 +199,7 @@ final class H2AccountingStore extends JdbcAccountingStore {
                     + " update set state = 3, stopped_at = u.happened_at, stop_cause = 'NAS_REBOOT')";
 
     H2AccountingStore(DataSource database, LongPredicate counted) {
-        super(database, counted);
+        super(database, counted, Columns.Engine.H2);
     }
 
     @Override
@@ -237,28 +234,4 @@ final class H2AccountingStore extends JdbcAccountingStore {
     }
 
     /** H2 takes arrays of objects only. */
-    @Override
-    Object parameter(Object array) {
-        if (array instanceof Columns.Instants instants) {
-            return Arrays.stream(instants.micros())
-                    .mapToObj(micros -> micros == Columns.ABSENT ? null : instant(micros))
-                    .toArray();
-        }
-        if (array instanceof long[] numbers) {
-            return Arrays.stream(numbers).boxed().toArray();
-        }
-        if (array instanceof int[] numbers) {
-            return Arrays.stream(numbers).boxed().toArray();
-        }
-        if (array instanceof boolean[] flags) {
-            Object[] boxed = new Object[flags.length];
-            Arrays.setAll(boxed, i -> flags[i]);
-            return boxed;
-        }
-        return array;
-    }
-
-    private static Instant instant(long micros) {
-        return Instant.ofEpochSecond(Math.floorDiv(micros, MICROS), Math.floorMod(micros, MICROS) * 1000);
-    }
 }

@@ -1,6 +1,7 @@
 package io.sluice.ejb.accounting;
 
 import io.sluice.accounting.Usage;
+import io.sluice.ejb.platform.Columns;
 import io.sluice.session.AccountingPlan;
 import io.sluice.session.SessionState;
 import io.sluice.session.SubscriberSessionChange;
@@ -23,14 +24,16 @@ abstract sealed class JdbcAccountingStore implements AccountingStore
 
     private final DataSource database;
     private final LongPredicate counted;
+    private final Columns.Engine engine;
 
     /**
      * @param database takes part in the caller's transaction
      * @param counted whether anybody wants to know where a subscriber's sessions stand
      */
-    JdbcAccountingStore(DataSource database, LongPredicate counted) {
+    JdbcAccountingStore(DataSource database, LongPredicate counted, Columns.Engine engine) {
         this.database = database;
         this.counted = counted;
+        this.engine = engine;
     }
 
     @Override
@@ -78,12 +81,9 @@ abstract sealed class JdbcAccountingStore implements AccountingStore
     abstract void endSessions(Connection connection, Columns reboots, List<SessionPresence> presences)
             throws SQLException;
 
-    /** The array as this database's driver takes it. */
-    abstract Object parameter(Object array);
-
     final void execute(Connection connection, String sql, Columns columns) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            bind(statement, columns);
+            columns.bind(statement, engine);
             statement.executeUpdate();
         }
     }
@@ -92,7 +92,7 @@ abstract sealed class JdbcAccountingStore implements AccountingStore
     final void execute(Connection connection, String sql, Columns columns, List<SessionPresence> presences)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            bind(statement, columns);
+            columns.bind(statement, engine);
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
                     long subscriberId = rows.getLong(2);
@@ -102,13 +102,6 @@ abstract sealed class JdbcAccountingStore implements AccountingStore
                     }
                 }
             }
-        }
-    }
-
-    private void bind(PreparedStatement statement, Columns columns) throws SQLException {
-        int parameter = 1;
-        for (Object array : columns.arrays()) {
-            statement.setObject(parameter++, parameter(array));
         }
     }
 }

@@ -5,6 +5,7 @@ import io.sluice.accounting.AccountedService;
 import io.sluice.accounting.AccountingEvent;
 import io.sluice.accounting.EventTime;
 import io.sluice.accounting.Usage;
+import io.sluice.ejb.platform.Columns;
 import io.sluice.service.ServiceGrant;
 import io.sluice.session.AccountingPlan;
 import io.sluice.session.Lifetime;

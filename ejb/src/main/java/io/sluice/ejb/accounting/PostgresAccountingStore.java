@@ -1,5 +1,6 @@
 package io.sluice.ejb.accounting;
 
+import io.sluice.ejb.platform.Columns;
 import io.sluice.session.AccountingPlan;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -184,7 +185,7 @@ final class PostgresAccountingStore extends JdbcAccountingStore {
             returning s.id, s.subscriber_id, s.state""";
 
     PostgresAccountingStore(DataSource database, LongPredicate counted) {
-        super(database, counted);
+        super(database, counted, Columns.Engine.POSTGRESQL);
     }
 
     @Override
@@ -219,10 +220,5 @@ final class PostgresAccountingStore extends JdbcAccountingStore {
     @Override
     void endSessions(Connection connection, Columns reboots, List<SessionPresence> presences) throws SQLException {
         execute(connection, ENDED_SESSIONS, reboots, presences);
-    }
-
-    @Override
-    Object parameter(Object array) {
-        return array instanceof Columns.Instants instants ? instants.micros() : array;
     }
 }
