@@ -126,6 +126,16 @@ final class SettingTable {
                     "false",
                     "Whether an order with a parameter out of its range is carried out all the same, as a router does."),
             new Setting(
+                    "SLUICE_DISPATCH_SWEEP_MS",
+                    number("ms", 0, 60_000),
+                    "1000",
+                    "How often open operations are looked for that nobody told of; 0 for never, which leaves them to wake-ups."),
+            new Setting(
+                    "SLUICE_DISPATCH_WINDOW_MAX",
+                    number("requests", 1, 8_192),
+                    "1024",
+                    "Most CoA- and Disconnect-Requests that one NAS may have unanswered."),
+            new Setting(
                     "SLUICE_LOGIN_UNKNOWN_MAX",
                     number("logins", 100, 1_000_000),
                     "20000",

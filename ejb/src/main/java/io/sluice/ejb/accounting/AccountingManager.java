@@ -6,14 +6,17 @@ import io.sluice.session.AccountingPlan;
 import io.sluice.session.AccountingPlanner;
 import io.sluice.session.ExpectedLogins;
 import io.sluice.session.OpenSessions;
+import io.sluice.session.ServiceSessionChange;
 import io.sluice.subscriber.SubscriberIds;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Records batches of accounting events in the caller's transaction, and tells the rest of the node after it. */
 public final class AccountingManager {
@@ -24,9 +27,11 @@ public final class AccountingManager {
     private final SubscriberIds subscriberIds;
     private final Consumer<AccountingPlan> followUp;
     private final Supplier<UUID> newIds;
+    private final Consumer<Set<Long>> recordsOfServices;
 
     /**
      * @param followUp what else is stored together with a batch
+     * @param recordsOfServices is told after the commit which NASes sent records of services; must return at once
      */
     public AccountingManager(
             AccountingStore store,
@@ -35,12 +40,14 @@ public final class AccountingManager {
             SubscriberIds subscriberIds,
             Consumer<AccountingPlan> followUp,
             SessionIds ids,
-            Clock clock) {
+            Clock clock,
+            Consumer<Set<Long>> recordsOfServices) {
         this.store = store;
         this.expectedLogins = expectedLogins;
         this.openSessions = openSessions;
         this.subscriberIds = subscriberIds;
         this.followUp = followUp;
+        this.recordsOfServices = recordsOfServices;
         this.newIds = () -> {
             Instant now = clock.instant();
             return ids.next(now.getEpochSecond() * 1_000_000 + now.getNano() / 1000);
@@ -76,6 +83,13 @@ public final class AccountingManager {
         public void committed() {
             if (!plan.started().isEmpty()) {
                 expectedLogins.started(plan.started());
+            }
+            Set<Long> nasIds = plan.services().stream()
+                    .filter(ServiceSessionChange::recorded)
+                    .map(change -> change.key().session().nasId())
+                    .collect(Collectors.toSet());
+            if (!nasIds.isEmpty()) {
+                recordsOfServices.accept(nasIds);
             }
             for (SessionPresence presence : presences) {
                 if (presence.open()) {

@@ -1,5 +1,6 @@
 package io.sluice.ejb.accounting;
 
+import io.sluice.ejb.dispatch.ServiceRecordsSeen;
 import io.sluice.ejb.metrics.RequestCounts;
 import io.sluice.ejb.platform.SessionIds;
 import io.sluice.ejb.security.ClassSeals;
@@ -59,9 +60,11 @@ public class AccountingWiring {
             LoginIndex index,
             ServiceChangeManager changes,
             SessionIds ids,
-            Clock clock) {
+            Clock clock,
+            ServiceRecordsSeen seen) {
         LoginOverflow overflow = new LoginOverflow(index::ofSubscriber, changes);
-        return new AccountingManager(store, expectedLogins, openSessions, subscriberIds, overflow::order, ids, clock);
+        return new AccountingManager(
+                store, expectedLogins, openSessions, subscriberIds, overflow::order, ids, clock, seen::from);
     }
 
     /** The store that fits the database behind a data source. */

@@ -2,6 +2,9 @@ package io.sluice.ejb.start;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.sluice.ejb.dispatch.DispatchCounts;
+import io.sluice.ejb.dispatch.DispatchMeters;
+import io.sluice.ejb.dispatch.NasTargets;
 import io.sluice.ejb.health.HealthChecks;
 import io.sluice.ejb.health.NodeState;
 import io.sluice.ejb.metrics.Deliveries;
@@ -113,6 +116,18 @@ public class Observation {
     @Singleton
     SessionMeters sessionMeters(@Served MeterRegistry registry) {
         return new SessionMeters(database, registry);
+    }
+
+    @Produces
+    @Singleton
+    DispatchCounts dispatchCounts(@Served MeterRegistry registry) {
+        return new DispatchCounts(DispatchMeters.roundTrips(registry));
+    }
+
+    @Produces
+    @Singleton
+    DispatchMeters dispatchMeters(@Served MeterRegistry registry, NasTargets targets, DispatchCounts counts) {
+        return new DispatchMeters(database, registry, targets, counts);
     }
 
     @Produces

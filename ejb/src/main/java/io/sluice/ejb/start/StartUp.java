@@ -1,6 +1,7 @@
 package io.sluice.ejb.start;
 
 import io.sluice.ejb.clock.ClockSetting;
+import io.sluice.ejb.dispatch.Dispatching;
 import io.sluice.ejb.health.HealthChecks;
 import io.sluice.ejb.health.NodeState;
 import io.sluice.ejb.nas.ClientDirectory;
@@ -79,6 +80,9 @@ public class StartUp {
     private Watch watch;
 
     @Inject
+    private Dispatching dispatching;
+
+    @Inject
     private NodeState state;
 
     @Inject
@@ -97,7 +101,7 @@ public class StartUp {
             ClockSetting.isAdjustable(settings); // refuses to start with what it does not understand
             businessClock.reload();
             changes.tell(ChangeTopic.CLOCK, any -> businessClock.reload())
-                    .tell(ChangeTopic.NAS, any -> clients.reload())
+                    .tell(ChangeTopic.NAS, any -> nasesChanged())
                     .tell(ChangeTopic.SERVICE, any -> reloadIndex())
                     .tell(ChangeTopic.SUBSCRIBER, this::subscribersChanged);
             clients.reload();
@@ -108,6 +112,7 @@ public class StartUp {
         health.post();
         // In the background: until it is done, whoever is missing is looked for in the database.
         executor.submit(() -> tick.guard(this::fillIndex));
+        dispatching.start(executor);
         ticking.add(executor.scheduleWithFixedDelay(tick::run, 1, 1, TimeUnit.SECONDS));
         ticking.add(executor.scheduleWithFixedDelay(watch::run, 1, 1, TimeUnit.SECONDS));
     }
@@ -115,7 +120,13 @@ public class StartUp {
     @PreDestroy
     void stop() {
         ticking.forEach(future -> future.cancel(false));
+        dispatching.stop();
         watch.forget();
+    }
+
+    private void nasesChanged() {
+        clients.reload();
+        dispatching.nasesChanged();
     }
 
     private void fillIndex() {

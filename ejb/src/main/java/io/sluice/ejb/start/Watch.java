@@ -1,6 +1,7 @@
 package io.sluice.ejb.start;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.sluice.ejb.dispatch.DispatchMeters;
 import io.sluice.ejb.metrics.NodeMeters;
 import io.sluice.ejb.metrics.RequestMeters;
 import io.sluice.ejb.metrics.SessionMeters;
@@ -20,6 +21,7 @@ public class Watch {
     private final RequestMeters requests;
     private final NodeMeters node;
     private final SessionMeters sessions;
+    private final DispatchMeters dispatch;
     private final MeterRegistry registry;
     private int seconds;
 
@@ -29,11 +31,13 @@ public class Watch {
             RequestMeters requests,
             NodeMeters node,
             SessionMeters sessions,
+            DispatchMeters dispatch,
             @Served MeterRegistry registry) {
         this.observation = observation;
         this.requests = requests;
         this.node = node;
         this.sessions = sessions;
+        this.dispatch = dispatch;
         this.registry = registry;
     }
 
@@ -43,8 +47,10 @@ public class Watch {
             ConnectorStatistics now = observation.connector();
             node.refresh(now);
             requests.refresh(now);
+            dispatch.refresh();
             if (seconds++ % SECONDS_BETWEEN_COUNTS == 0) {
                 sessions.refresh();
+                dispatch.count();
             }
         } catch (DatabaseAway e) {
             // The tick tells of it; what was counted last stays shown.
@@ -57,7 +63,7 @@ public class Watch {
     /** Takes back what the application registered: the server's registry outlives it and would go on showing its end. */
     void forget() {
         registry.getMeters().stream()
-                .filter(meter -> meter.getId().getName().matches("(radius|sluice)[._].*"))
+                .filter(meter -> meter.getId().getName().matches("(radius|sluice|coa)[._].*"))
                 .forEach(registry::remove);
     }
 }

@@ -50,7 +50,6 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Collection;
-import java.util.Optional;
 import javax.sql.DataSource;
 
 /** What is made of what. Everything here is plain Java, one object each for the life of the application. */
@@ -241,18 +240,6 @@ public class Wiring {
     @Singleton
     LoginExchanges exchanges(ClientDirectory clients, ClassSeals seals, LoginSettings settings, RequestCounts counts) {
         return new LoginExchanges(clients, seals, settings, counts);
-    }
-
-    @Produces
-    @Singleton
-    ChangeableNas changeableNas() {
-        return nasId -> Optional.of(false);
-    }
-
-    @Produces
-    @Singleton
-    OrderedWork orderedWork() {
-        return nasIds -> {};
     }
 
     @Produces

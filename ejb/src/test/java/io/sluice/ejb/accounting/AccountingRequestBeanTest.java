@@ -81,7 +81,8 @@ class AccountingRequestBeanTest {
                 login -> OptionalLong.of(7),
                 plan -> followedUp.add(plan.events().size()),
                 new SessionIds(),
-                Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
+                Clock.fixed(Instant.EPOCH, ZoneOffset.UTC),
+                nasIds -> {});
         AccountingExchanges exchanges = new AccountingExchanges(
                 (client, identifier, address) ->
                         client.equals("gone") ? Optional.empty() : Optional.of(new NasRef(1, "demo", DialectName.ERX)),

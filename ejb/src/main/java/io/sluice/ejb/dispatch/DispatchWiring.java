@@ -1,0 +1,117 @@
+package io.sluice.ejb.dispatch;
+
+import io.sluice.dialect.Dialects;
+import io.sluice.ejb.platform.ChangeLog;
+import io.sluice.ejb.platform.Settings;
+import io.sluice.ejb.security.CredentialVault;
+import io.sluice.ejb.session.ChangeableNas;
+import io.sluice.ejb.session.OrderedWork;
+import io.sluice.radius.connector.RadiusConnectionFactory;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.Typed;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+
+/** What dispatching is made of; one object each for the life of the application. */
+@ApplicationScoped
+public class DispatchWiring {
+
+    @Resource(lookup = "java:/jdbc/SluiceDS")
+    private DataSource database;
+
+    @Resource(lookup = "java:/eis/Radius")
+    private RadiusConnectionFactory radius;
+
+    @Resource
+    private ManagedExecutorService executor;
+
+    @Resource
+    private ManagedScheduledExecutorService scheduler;
+
+    @SuppressWarnings("NullAway.Init")
+    protected DispatchWiring() {}
+
+    @Produces
+    @Singleton
+    DispatchSettings settings(Settings settings) {
+        return DispatchSettings.of(settings);
+    }
+
+    @Produces
+    @Singleton
+    NasTargets targets(CredentialVault vault) {
+        return new NasTargets(new JdbcNasTargets(database, vault));
+    }
+
+    @Produces
+    @Singleton
+    AwaitedOperations awaited(Clock clock) {
+        return new AwaitedOperations(database, clock);
+    }
+
+    @Produces
+    @Singleton
+    @Typed(Dispatcher.class)
+    Dispatcher dispatcher(
+            NasTargets targets,
+            Dialects dialects,
+            AwaitedOperations awaited,
+            DispatchCounts counts,
+            DispatchSettings settings,
+            Settings all,
+            Clock clock) {
+        OperationRows rows = JdbcOperationRows.of(database);
+        Surroundings around = new Surroundings(
+                database,
+                rows,
+                targets,
+                new DialectPackets(dialects),
+                new KnownGroups(rows),
+                radius::connect,
+                clock,
+                System::nanoTime,
+                executor,
+                (delay, task) -> scheduler.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS),
+                awaited,
+                counts,
+                settings);
+        // Each life of a node is another holder: what an earlier one had under way must be read from the rows.
+        String owner = all.text("jboss.node.name").orElse("sluice") + '/' + UUID.randomUUID();
+        return new Dispatcher(around, new LeaseTable(database, owner), nas -> {});
+    }
+
+    @Produces
+    @Singleton
+    Dispatching dispatching(
+            Dispatcher dispatcher, AwaitedOperations awaited, NasTargets targets, DispatchSettings settings) {
+        return new Dispatching(dispatcher, awaited, targets, settings);
+    }
+
+    @Produces
+    @Singleton
+    @Typed(OrderedWork.class)
+    OrderedWork orderedWork(Dispatcher dispatcher) {
+        return dispatcher;
+    }
+
+    @Produces
+    @Singleton
+    ChangeableNas changeableNas(NasTargets targets, Dialects dialects) {
+        return nasId -> targets.find(nasId)
+                .filter(nas -> nas.destination() != null)
+                .map(nas -> dialects.of(nas.dialect()).traits().canUpdate());
+    }
+
+    @Produces
+    @Singleton
+    ServiceRecordsSeen recordsSeen(Dispatcher dispatcher, NasTargets targets, ChangeLog changes, Clock clock) {
+        return new ServiceRecordsSeen(dispatcher, targets, database, changes, clock, executor);
+    }
+}

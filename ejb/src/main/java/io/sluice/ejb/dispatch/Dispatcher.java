@@ -1,0 +1,243 @@
+package io.sluice.ejb.dispatch;
+
+import io.sluice.ejb.platform.DatabaseAway;
+import io.sluice.ejb.session.OrderedWork;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Sends what is ordered, for the NASes whose lease this node holds.
+ *
+ * <p>A lease is taken when there is something to do and nobody has it, kept while there is and for a while after, and let go
+ * then. What guarantees that every operation is carried through is the sweep; wake-ups only make it sooner. For any thread.
+ */
+public final class Dispatcher implements OrderedWork {
+
+    static final Duration PULSE = Duration.ofMillis(500);
+    private static final long RENEWAL_NANOS = TimeUnit.SECONDS.toNanos(2);
+    private static final long KEPT_NANOS = TimeUnit.SECONDS.toNanos(30);
+    private static final String WITH_WORK =
+            "select n.id from nas n where exists (select 1 from operation o where o.nas_id = n.id and o.open)";
+
+    private final Surroundings around;
+    private final LeaseTable leases;
+    private final Wake wake;
+    private final Map<Long, Held> held = new ConcurrentHashMap<>();
+    private final Object taking = new Object();
+    private volatile boolean stopped;
+    private long renewedNanos;
+
+    private static final class Held {
+        private final NasDispatcher dispatcher;
+        private volatile long busyNanos;
+
+        Held(NasDispatcher dispatcher, long now) {
+            this.dispatcher = dispatcher;
+            this.busyNanos = now;
+        }
+    }
+
+    /** Tells other nodes that there is something to do for a NAS. */
+    @FunctionalInterface
+    interface Wake {
+        void publish(String nasName);
+    }
+
+    Dispatcher(Surroundings around, LeaseTable leases, Wake wake) {
+        this.around = around;
+        this.leases = leases;
+        this.wake = wake;
+        this.renewedNanos = around.nanos().getAsLong();
+    }
+
+    // --- wake-ups
+
+    @Override
+    public void ordered(Set<Long> nasIds) {
+        List<Long> others = new ArrayList<>();
+        for (Long nasId : nasIds) {
+            if (!look(nasId)) {
+                others.add(nasId);
+            }
+        }
+        if (!others.isEmpty()) {
+            around.executor().execute(() -> guard(() -> takeOrTell(others)));
+        }
+    }
+
+    /** Another node says that there is something to do for a NAS. */
+    void woken(String nasName) {
+        around.targets().idOf(nasName).ifPresent(nasId -> {
+            if (!look(nasId)) {
+                around.executor().execute(() -> guard(() -> take(List.of(nasId))));
+            }
+        });
+    }
+
+    /** Records of services have come from these NASes, and are committed. */
+    public void recordsCame(Set<Long> nasIds) {
+        for (Long nasId : nasIds) {
+            Held of = held.get(nasId);
+            if (of != null) {
+                of.dispatcher.lookForEvidence();
+            }
+        }
+    }
+
+    private boolean look(Long nasId) {
+        Held of = held.get(nasId);
+        if (of == null || of.dispatcher.lease() == null) {
+            return false;
+        }
+        of.dispatcher.look();
+        return true;
+    }
+
+    private void takeOrTell(Collection<Long> nasIds) {
+        take(nasIds);
+        for (Long nasId : nasIds) {
+            if (!look(nasId)) {
+                around.targets().find(nasId).ifPresent(nas -> wake.publish(nas.name()));
+            }
+        }
+    }
+
+    // --- leases
+
+    private void take(Collection<Long> nasIds) {
+        // One at a time, so that whoever finds nothing free finds the lease in memory instead.
+        synchronized (taking) {
+            List<Long> wanted = nasIds.stream().filter(id -> !isHeld(id)).toList();
+            if (stopped || wanted.isEmpty()) {
+                return;
+            }
+            long asked = around.nanos().getAsLong();
+            leases.take(wanted).forEach((nasId, fence) -> {
+                held.computeIfAbsent(nasId, id -> new Held(new NasDispatcher(id, around), asked))
+                        .dispatcher
+                        .hold(Lease.asked(fence, asked));
+                DispatchLog.leaseTaken(name(nasId), fence);
+            });
+        }
+    }
+
+    private boolean isHeld(Long nasId) {
+        Held of = held.get(nasId);
+        return of != null && of.dispatcher.lease() != null;
+    }
+
+    private String name(long nasId) {
+        return around.targets().find(nasId).map(NasTarget::name).orElse("NAS " + nasId);
+    }
+
+    /** Renews what is held when it is time to, and lets go what could not be renewed. Called each {@link #PULSE}. */
+    void pulse() {
+        guard(() -> {
+            long now = around.nanos().getAsLong();
+            if (!held.isEmpty() && now - renewedNanos >= RENEWAL_NANOS) {
+                renew(now);
+            }
+        });
+        long now = around.nanos().getAsLong();
+        held.forEach((nasId, of) -> {
+            Lease lease = of.dispatcher.lease();
+            if (lease != null && !lease.allowsSending(now)) {
+                DispatchLog.leaseLost(name(nasId));
+                of.dispatcher.lose();
+            }
+        });
+    }
+
+    private void renew(long asked) {
+        synchronized (taking) {
+            Map<Long, Long> fences = leases.renew();
+            renewedNanos = asked;
+            held.forEach((nasId, of) -> {
+                Lease lease = of.dispatcher.lease();
+                Long fence = fences.get(nasId);
+                if (fence != null) {
+                    of.dispatcher.hold(Lease.asked(fence, asked));
+                } else if (lease != null) {
+                    DispatchLog.leaseLost(name(nasId));
+                    of.dispatcher.lose();
+                }
+            });
+        }
+    }
+
+    // --- the sweep
+
+    /** Looks for open operations that nobody told of, and after those that are under way. */
+    void sweep() {
+        guard(() -> {
+            Set<Long> withWork = withWork();
+            take(withWork);
+            long now = around.nanos().getAsLong();
+            Set<Long> idle = new HashSet<>();
+            held.forEach((nasId, of) -> {
+                if (withWork.contains(nasId) || !of.dispatcher.isIdle()) {
+                    of.busyNanos = now;
+                    of.dispatcher.tend();
+                } else if (now - of.busyNanos > KEPT_NANOS) {
+                    idle.add(nasId);
+                }
+            });
+            release(idle);
+        });
+    }
+
+    private Set<Long> withWork() {
+        Set<Long> ids = new HashSet<>();
+        try (Connection connection = around.database().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(WITH_WORK)) {
+            while (rows.next()) {
+                ids.add(rows.getLong(1));
+            }
+        } catch (SQLException e) {
+            throw new DatabaseAway(e);
+        }
+        return ids;
+    }
+
+    private void release(Set<Long> nasIds) {
+        if (nasIds.isEmpty()) {
+            return;
+        }
+        synchronized (taking) {
+            for (Long nasId : nasIds) {
+                Held of = held.remove(nasId);
+                if (of != null) {
+                    of.dispatcher.lose();
+                }
+            }
+            leases.release(nasIds);
+        }
+    }
+
+    /** Lets go of everything; what is under way stands in the rows, for another node or the next start. */
+    void stop() {
+        stopped = true;
+        guard(() -> release(Set.copyOf(held.keySet())));
+    }
+
+    private static void guard(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException e) {
+            // What failed is due again the next second.
+            DispatchLog.sweepFailed(e);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package io.sluice.ejb.dispatch;
+
+import io.sluice.ejb.platform.Columns;
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** Updates from unnested arrays. */
+final class PostgresOperationRows extends JdbcOperationRows {
+
+    private static final String OPERATIONS = """
+            update operation o set fence = u.fence, open = u.open, state = u.state, plan = coalesce(u.plan, o.plan),
+                phase = u.phase, chunk = u.chunk, attempts = u.attempts,
+                next_at = to_timestamp(nullif(u.next_at, -1) / 1e6::float8), answerable = u.answerable,
+                error_cause = nullif(u.error_cause, -1), detail = u.detail, proof = u.proof, alarm = u.alarm,
+                transmissions = o.transmissions + u.transmissions,
+                sent_at = coalesce(to_timestamp(nullif(u.sent_at, -1) / 1e6::float8), o.sent_at),
+                source_port = coalesce(nullif(u.source_port, -1), o.source_port),
+                identifier = coalesce(nullif(u.identifier, -1), o.identifier),
+                authenticator = coalesce(u.authenticator, o.authenticator),
+                event_timestamp = coalesce(nullif(u.event_timestamp, -1), o.event_timestamp),
+                ended_at = to_timestamp(nullif(u.ended_at, -1) / 1e6::float8)
+            from unnest(?::text[], ?::int8[], ?::bool[], ?::int4[], ?::text[], ?::int4[], ?::int4[], ?::int4[], ?::int8[],
+                ?::bool[], ?::int4[], ?::text[], ?::int4[], ?::text[], ?::int4[], ?::int8[], ?::int4[], ?::int4[],
+                ?::bytea[], ?::int8[], ?::int8[]) as u(""" + OperationColumns.NAMES + """
+            )
+            where o.id = u.id::uuid and o.open""";
+
+    private static final String FORMER = """
+            update service_session s set service_id = 'former ' || s.id
+            from unnest(?::int8[], ?::text[], ?::text[]) as u(nas_id, acct_session_id, activation)
+            where s.nas_id = u.nas_id and s.acct_session_id = u.acct_session_id and s.activation = u.activation
+                and s.service_id = ''""";
+
+    private static final String STARTS = """
+            insert into service_session (id, nas_id, acct_session_id, service_id, subscriber_id, login, activation,
+                service_version_id, timeout_seconds, volume_megabytes, statistics, interim_seconds, state, confirmed, owner,
+                start_seen, first_seen_at, last_seen_at, stop_seen, session_time, input_octets, output_octets,
+                input_packets, output_packets)
+            select id::uuid, nas_id, acct_session_id, '', nullif(subscriber_id, -1), login, activation,
+                nullif(service_version_id, -1), nullif(timeout_seconds, -1), nullif(volume_megabytes, -1), statistics,
+                nullif(interim_seconds, -1), 2, false, owner, false, to_timestamp(at / 1e6::float8),
+                to_timestamp(at / 1e6::float8), false, 0, 0, 0, 0, 0
+            from unnest(?::text[], ?::int8[], ?::text[], ?::text[], ?::int8[], ?::text[], ?::int8[], ?::int8[], ?::int8[],
+                ?::text[], ?::int8[], ?::int4[], ?::int8[]) as u(""" + StartColumns.NAMES + ")";
+
+    private static final String SERVICES = """
+            update service_session s set state = case u.kind when 8 then 3 else u.kind end,
+                started_at = case when u.kind = 3 then coalesce(s.started_at, u.at) else s.started_at end,
+                stopped_at = case when u.kind in (5, 6) then coalesce(s.stopped_at, u.at) when u.kind = 8 then null
+                    else s.stopped_at end,
+                stop_cause = case u.kind when 5 then u.cause when 6 then 'FAILED_ACTIVATION' when 8 then null
+                    else s.stop_cause end,
+                timeout_seconds = case when u.kind = 3 then nullif(u.timeout_seconds, -1) else s.timeout_seconds end,
+                volume_megabytes = case when u.kind = 3 then nullif(u.volume_megabytes, -1) else s.volume_megabytes end,
+                statistics = case when u.kind = 3 then u.statistics else s.statistics end,
+                interim_seconds = case when u.kind = 3 then nullif(u.interim_seconds, -1) else s.interim_seconds end
+            from (select *, to_timestamp(happened_at / 1e6::float8) as at from unnest(?::text[], ?::int4[], ?::text[],
+                ?::int8[], ?::int8[], ?::int8[], ?::text[], ?::int8[]) as a(""" + EffectColumns.NAMES + """
+            )) as u
+            where s.id = u.id::uuid and case u.kind when 3 then s.state in (1, 2, 3, 4, 7)
+                when 5 then s.state < 5 or s.state = 7 or s.stop_cause = 'NAS' when 8 then not s.stop_seen
+                else s.state < 5 end""";
+
+    @Override
+    int writeOperations(Connection connection, Columns columns) throws SQLException {
+        return execute(connection, OPERATIONS, columns, Columns.Engine.POSTGRESQL);
+    }
+
+    @Override
+    void writeFormer(Connection connection, Columns keys) throws SQLException {
+        execute(connection, FORMER, keys, Columns.Engine.POSTGRESQL);
+    }
+
+    @Override
+    void writeStarts(Connection connection, Columns columns) throws SQLException {
+        execute(connection, STARTS, columns, Columns.Engine.POSTGRESQL);
+    }
+
+    @Override
+    void writeServices(Connection connection, Columns columns) throws SQLException {
+        execute(connection, SERVICES, columns, Columns.Engine.POSTGRESQL);
+    }
+}
