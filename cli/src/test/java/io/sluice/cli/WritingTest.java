@@ -562,6 +562,19 @@ class WritingTest {
         }
 
         @Test
+        void standInScopes() {
+            server.answers("PUT", "/api/v1/scopes/berlin", 201, "{\"name\":\"berlin\"}");
+
+            assertThat(person.run("scope create berlin --precedence 100 --exclusive --service tiered --nas bng1"
+                            + " --below isp1/acme --below isp2 --substitute inputBW=1M"))
+                    .isZero();
+
+            assertThat(server.last().body())
+                    .isEqualTo("{\"precedence\":100,\"exclusive\":true,\"services\":[\"tiered\"],\"nases\":[\"bng1\"],"
+                            + "\"below\":[\"isp1/acme\",\"isp2\"],\"substitutions\":{\"inputBW\":\"1M\"}}");
+        }
+
+        @Test
         void haveRenderings_byDialect() {
             server.answers("PUT", "/api/v1/services/tiered", 201, "{\"name\":\"tiered\"}");
 

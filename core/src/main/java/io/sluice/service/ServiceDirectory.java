@@ -35,4 +35,9 @@ public interface ServiceDirectory {
      * @param versionId of {@link ServiceVersion#id}
      */
     Optional<ServiceFacts> version(long versionId);
+
+    /** What holds for services in parts of the network and among some subscribers. */
+    default ServiceScopes scopes() {
+        return ServiceScopes.NONE;
+    }
 }

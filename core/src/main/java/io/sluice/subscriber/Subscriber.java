@@ -12,13 +12,16 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
+import jakarta.persistence.MapKeyColumn;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -84,6 +87,12 @@ public class Subscriber {
     @CollectionTable(name = "record_service", joinColumns = @JoinColumn(name = "subscriber_id"))
     @OrderBy("tag")
     private List<RecordService> services = new ArrayList<>();
+
+    @ElementCollection
+    @CollectionTable(name = "subscriber_substitution", joinColumns = @JoinColumn(name = "subscriber_id"))
+    @MapKeyColumn(name = "name", length = 64)
+    @Column(name = "replacement", nullable = false, length = 128)
+    private Map<String, String> substitutions = new HashMap<>();
 
     @SuppressWarnings("NullAway.Init")
     protected Subscriber() {}
@@ -166,6 +175,12 @@ public class Subscriber {
         services.addAll(record.services());
     }
 
+    /** Puts these texts in the place of services' parameters, by name, for itself and for everything below it. */
+    public void substitute(Map<String, String> newSubstitutions) {
+        substitutions.keySet().retainAll(newSubstitutions.keySet());
+        substitutions.putAll(newSubstitutions);
+    }
+
     /** Null before it is stored. */
     public @Nullable Long id() {
         return id;
@@ -219,6 +234,11 @@ public class Subscriber {
 
     public SubscriberRecord record() {
         return new SubscriberRecord(attributes, services);
+    }
+
+    /** What it says itself; the nodes above it may say more, see {@link io.sluice.service.Substitutions}. */
+    public Map<String, String> substitutions() {
+        return Map.copyOf(substitutions);
     }
 
     /** Counts changes, for optimistic locking and ETags. */

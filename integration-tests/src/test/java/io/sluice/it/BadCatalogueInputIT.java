@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Whatever is wrong is refused with its member named, and nothing is changed. */
 class BadCatalogueInputIT {
 
-    private static final List<String> LISTS = List.of("clients", "nas", "retailers", "services");
+    private static final List<String> LISTS = List.of("clients", "nas", "retailers", "services", "scopes");
     private static final String LONG = "x".repeat(300);
 
     /** Resource, body (with ' for "), status, type, pointer; LONG stands for 300 characters. */
@@ -101,6 +101,28 @@ class BadCatalogueInputIT {
                 "services/bad|{'statistics':'NONE','parameters':[{'name':'a','type':'INTEGER','max':9223372036854775808}]}|422|invalid-body|/parameters/0/max",
                 "services/bad|{'statistics':'NONE','parameters':[{'name':'a','type':'INTEGER','max':9,'default':'10'}]}|422|invalid-body|/parameters/0/default",
                 "services/bad|{'statistics':'NONE','parameters':[{'name':'a','type':'TEXT'},{'name':'a','type':'TEXT'}]}|422|invalid-body|/parameters/1/name",
+                "services/bad|{'statistics':'NONE','renderings':[]}|422|invalid-body|/renderings",
+                "services/bad|{'statistics':'NONE','renderings':{'nobody':[]}}|422|invalid-body|/renderings/nobody",
+                "services/bad|{'statistics':'NONE','renderings':{'erx':{}}}|422|invalid-body|/renderings/erx",
+                "services/bad|{'statistics':'NONE','renderings':{'erx':[{'value':'x'}]}}|422|invalid-body|/renderings/erx/0/attribute",
+                "services/bad|{'statistics':'NONE','renderings':{'erx':[{'attribute':'Filter-Id'}]}}|422|invalid-body|/renderings/erx/0/value",
+                "services/bad|{'statistics':'NONE','renderings':{'erx':[{'attribute':'Filter-Id','value':'${rate}'}]}}|422|invalid-body|/renderings/erx/0/value",
+                "services/bad|{'statistics':'NONE','renderings':{'erx':[{'attribute':'Filter-Id','value':'${rate'}]}}|422|invalid-body|/renderings/erx/0/value",
+                "services/bad|{'statistics':'NONE','renderings':{'erx':[{'attribute':'Nothing-Known','value':'x'}]}}|422|invalid-body|/renderings/erx/0/attribute",
+                "services/bad|{'statistics':'NONE','renderings':{'erx':[{'attribute':'User-Name','value':'x'}]}}|422|invalid-body|/renderings/erx/0/attribute",
+                "services/bad|{'statistics':'NONE','renderings':{'erx':[{'attribute':'Filter-Id','tag':3,'value':'x'}]}}|422|invalid-body|/renderings/erx/0/tag",
+                "services/bad|{'statistics':'NONE','renderings':{'erx':[{'attribute':'Session-Timeout','value':'x'}]}}|422|invalid-body|/renderings/erx/0/value",
+                // scopes
+                "scopes/bad|{}|422|invalid-body|/precedence",
+                "scopes/bad|{'precedence':-1}|422|invalid-body|/precedence",
+                "scopes/bad|{'precedence':1,'exclusive':true}|422|invalid-body|/services",
+                "scopes/bad|{'precedence':1,'services':['gold','platinum']}|422|invalid-body|/services/1",
+                "scopes/bad|{'precedence':1,'nases':['nowhere']}|422|invalid-body|/nases/0",
+                "scopes/bad|{'precedence':1,'below':['isp1','isp1/nobody']}|422|invalid-body|/below/1",
+                "scopes/bad|{'precedence':1,'substitutions':{'a b':'x'}}|422|invalid-body|/substitutions/a b",
+                "scopes/bad|{'precedence':1,'substitutions':{'rate':'1,2'}}|422|invalid-body|/substitutions/rate",
+                "scopes/bad|{'precedence':1,'substitutions':{'rate':7}}|422|invalid-body|/substitutions/rate",
+                "scopes/bad|{'precedence':1,'more':true}|422|invalid-body|/more",
                 // any
                 "services/bad|[]|422|invalid-body|",
                 "retailers/bad|{'zone':|400|malformed-json|",
@@ -177,7 +199,7 @@ class BadCatalogueInputIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"clients/none", "nas/none", "retailers/none", "services/none", "services/none/versions"})
+    @CsvSource({"clients/none", "nas/none", "retailers/none", "services/none", "services/none/versions", "scopes/none"})
     void isNotFound(String resource, SluiceServer server) {
         Answer answer = operator(server).get(resource);
 

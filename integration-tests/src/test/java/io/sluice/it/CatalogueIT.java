@@ -32,7 +32,7 @@ class CatalogueIT {
 
     @AfterEach
     void cleanUp() {
-        for (String resource : List.of("clients/it", "nas/it", "retailers/it", "services/it")) {
+        for (String resource : List.of("clients/it", "nas/it", "retailers/it", "scopes/it", "services/it")) {
             rest.remove(resource);
         }
     }
@@ -49,7 +49,12 @@ class CatalogueIT {
                 "retailers/it|{'realms':['it.example'],'zone':'Europe/Berlin'}|{'realms':[],'zone':'UTC'}|zone",
                 "services/it|{'parameters':[{'name':'inputBW','type':'BITS_PER_SECOND','min':64000,'max':10000000000}],"
                         + "'mutexGroup':-12,'statistics':'TIME_VOLUME','limits':{'timeout':'PT5H','volumeMb':500}}"
-                        + "|{'statistics':'NONE'}|statistics"
+                        + "|{'statistics':'NONE'}|statistics",
+                "services/it|{'parameters':[{'name':'rate','type':'BITS_PER_SECOND'}],'statistics':'NONE',"
+                        + "'renderings':{'erx':[{'attribute':'Filter-Id','value':'in-${rate:kilo}'}]}}"
+                        + "|{'statistics':'NONE','renderings':{'erx':[{'attribute':'Filter-Id','value':'x'}]}}|renderings",
+                "scopes/it|{'precedence':100,'services':['tiered'],'substitutions':{'inputBW':'1M'},'nases':['demo'],"
+                        + "'below':['isp1/acme','isp1']}|{'precedence':7,'exclusive':true,'services':['voice']}|services"
             })
     void isMade_readBack_changed_andRemoved(String resource, String made, String changed, String member) {
         Answer tried = rest.put(resource + "?dryRun=true", json(made));

@@ -107,5 +107,34 @@ public final class Services {
             .columns(TERMS)
             .verbs(LIST);
 
+    public static final Resource SCOPE = Resource.of("scope", "scopes")
+            .named(Key.plain("<name>", "The scope's name."), "name")
+            .readOnly("name", "warnings")
+            .columns(
+                    of("NAME", "name", Kind.TEXT),
+                    of("PRECEDENCE", "precedence", Kind.COUNT),
+                    of("EXCLUSIVE", "exclusive", Kind.TEXT),
+                    of("SERVICES", "services", Kind.TEXT),
+                    of("BELOW", "below", Kind.TEXT),
+                    of("NASES", "nases", Kind.TEXT),
+                    wide("SUBSTITUTIONS", "substitutions", Kind.TEXT))
+            .fields(
+                    Field.number("precedence", "/precedence", "<n>", "Which counts first: the lower number."),
+                    Field.onOff("exclusive", "/exclusive", "Whether its services are offered nowhere else."),
+                    Field.texts("service", "/services", "<name>", "A service it is about; repeatable; none for all."),
+                    Field.texts("nas", "/nases", "<name>", "A NAS it holds at; repeatable; none for all."),
+                    Field.texts(
+                            "below",
+                            "/below",
+                            "<path>",
+                            "For whom it holds: a retailer or a node of it, like isp1/acme; repeatable; none for all."),
+                    Field.many(
+                            "substitute",
+                            "/substitutions",
+                            "<parameter=value>",
+                            "A value for a parameter; repeatable; all are replaced.",
+                            Readings.PAIRS))
+            .verbs(LIST, SHOW, CREATE, SET, UPDATE, DELETE);
+
     private Services() {}
 }

@@ -124,6 +124,18 @@ public final class Subscribers {
                                     "interim", "/interim", "<seconds>", "Service-Interim-Acct-Interval, 0 for off.")))
             .verbs(SHOW, SET, DELETE);
 
+    public static final Resource SUBSTITUTIONS = Resource.of("substitutions", "subscribers/{}/substitutions")
+            .below(WHO)
+            .readOnly("warnings")
+            .columns(of("SUBSTITUTIONS", "substitutions", Kind.TEXT))
+            .fields(Field.many(
+                    "substitute",
+                    "/substitutions",
+                    "<parameter=value>",
+                    "A value for a parameter, for it and all below it; repeatable; all are replaced.",
+                    Readings.PAIRS))
+            .verbs(SHOW, UPDATE);
+
     public static final Resource SUBSCRIPTION = Resource.of("subscription", "subscribers/{}/subscriptions")
             .below(WHO)
             .named(Key.plain("<id>", "The subscription's id, as listed."), "id")

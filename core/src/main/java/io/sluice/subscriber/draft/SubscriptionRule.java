@@ -4,6 +4,10 @@ import io.sluice.service.InterimInterval;
 import io.sluice.service.ServiceCall;
 import io.sluice.service.ServiceParameter;
 import io.sluice.service.ServiceTerms;
+import io.sluice.service.Substitutions;
+import io.sluice.service.Substitutions.Level;
+import io.sluice.service.Substitutions.Resolution;
+import io.sluice.service.Substitutions.Source;
 import io.sluice.service.TimeLimit;
 import io.sluice.service.VolumeLimit;
 import io.sluice.subscriber.ActivationTrigger;
@@ -17,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a subscription may be: of a service that exists, under a name of its own, with substitutions for parameters that the
- * service has. One that starts at login must be able to: each parameter has a substitution or a default.
+ * service has. One that starts at login must be able to: each parameter has a substitution, its own or an inherited one, or a default.
  */
 public final class SubscriptionRule {
 
@@ -35,8 +39,9 @@ public final class SubscriptionRule {
      * Against one subscription, whatever its siblings are called.
      *
      * @param groups of what the subscriber starts at login besides
+     * @param inherited what others say of the service's parameters
      */
-    public void check(SubscriptionDraft draft, LoginGroups groups, Objections against) {
+    public void check(SubscriptionDraft draft, LoginGroups groups, Inherited inherited, Objections against) {
         if (draft.name() != null) {
             against.at("name").add(Texts.againstName(draft.name(), LONGEST_NAME));
         }
@@ -49,7 +54,7 @@ public final class SubscriptionRule {
             against.at("service").add("there is no service " + draft.service());
             return;
         }
-        checkSubstitutions(draft, terms.get(), against.at("substitutions"));
+        checkSubstitutions(draft, terms.get(), inherited, against.at("substitutions"));
         if (draft.startsAtLogin()) {
             against.at("service").add(groups.objectionTo(terms.get(), draft.service()));
         }
@@ -59,11 +64,12 @@ public final class SubscriptionRule {
      * Against all subscriptions of one subscriber: each by itself, and two of one name.
      *
      * @param groups of what the subscriber starts at login besides
+     * @param inherited what others say of the services' parameters
      */
-    public void checkAll(List<SubscriptionDraft> drafts, LoginGroups groups, Objections against) {
+    public void checkAll(List<SubscriptionDraft> drafts, LoginGroups groups, Inherited inherited, Objections against) {
         Map<String, Integer> names = new LinkedHashMap<>();
         for (int i = 0; i < drafts.size(); i++) {
-            check(drafts.get(i), groups, against.at(i));
+            check(drafts.get(i), groups, inherited, against.at(i));
             Integer other = names.putIfAbsent(drafts.get(i).effectiveName(), i);
             if (other != null) {
                 against.at(i).at("name").add("is that of subscriptions/" + other + " already");
@@ -92,7 +98,8 @@ public final class SubscriptionRule {
         }
     }
 
-    private static void checkSubstitutions(SubscriptionDraft draft, ServiceTerms terms, Objections against) {
+    private static void checkSubstitutions(
+            SubscriptionDraft draft, ServiceTerms terms, Inherited inherited, Objections against) {
         Map<String, ServiceParameter> parameters = new LinkedHashMap<>();
         terms.parameters().forEach(parameter -> parameters.put(parameter.name(), parameter));
         draft.substitutions().forEach((name, text) -> {
@@ -110,27 +117,25 @@ public final class SubscriptionRule {
             }
         });
         if (against.isEmpty()) {
-            checkCall(draft, parameters.values(), against);
+            checkCall(draft, terms.parameters(), inherited, against);
         }
     }
 
     /** Whether an activation string comes of it that is read as it was meant. */
-    private static void checkCall(SubscriptionDraft draft, Iterable<ServiceParameter> parameters, Objections against) {
-        List<String> arguments = new ArrayList<>();
-        for (ServiceParameter parameter : parameters) {
-            String substituted = draft.substitutions().get(parameter.name());
-            String argument = substituted != null ? substituted : parameter.defaultValue();
-            if (argument == null) {
-                // Whoever activates by hand may say it then.
-                if (draft.trigger() == ActivationTrigger.ACTIVATE_ON_LOGIN) {
-                    against.at(parameter.name()).add("is missing: the parameter has no default");
-                }
-                return;
+    private static void checkCall(
+            SubscriptionDraft draft, List<ServiceParameter> parameters, Inherited inherited, Objections against) {
+        List<Level> levels = new ArrayList<>(inherited.levels(draft.service()));
+        levels.add(new Level(Source.SUBSCRIPTION, draft.effectiveName(), draft.substitutions()));
+        Resolution resolution = Substitutions.resolve(parameters, levels);
+        if (!resolution.missing().isEmpty()) {
+            // Whoever activates by hand may say it then.
+            if (draft.trigger() == ActivationTrigger.ACTIVATE_ON_LOGIN) {
+                against.at(resolution.missing().get(0)).add("is missing: the parameter has no default");
             }
-            arguments.add(argument);
+            return;
         }
         try {
-            ServiceCall.of(draft.service(), arguments);
+            ServiceCall.of(draft.service(), resolution.arguments().orElseThrow());
         } catch (IllegalArgumentException e) {
             // In the words of who could not read it.
             against.add(String.valueOf(e.getMessage()));

@@ -10,6 +10,7 @@ import io.sluice.service.Authorization;
 import io.sluice.service.InterfaceType;
 import io.sluice.service.ServiceTerms;
 import io.sluice.service.StatisticsMode;
+import io.sluice.service.Substitutions;
 import io.sluice.subscriber.ActivationTrigger;
 import io.sluice.subscriber.SubscriptionStatus;
 import io.sluice.subscriber.draft.SubscriptionDraft.Limits;
@@ -26,7 +27,7 @@ class SubscriptionRuleTest {
 
     private List<String> check(SubscriptionDraft draft) {
         Objections against = new Objections();
-        rule.check(draft, new LoginGroups(), against);
+        rule.check(draft, new LoginGroups(), Inherited.NOTHING, against);
         return told(against);
     }
 
@@ -126,9 +127,23 @@ class SubscriptionRuleTest {
                         to("gold", MANUAL, Map.of(), Limits.NONE),
                         named("silver", "gold", MANUAL, Map.of(), Limits.NONE)),
                 new LoginGroups(),
+                Inherited.NOTHING,
                 against.at("subscriptions"));
 
         assertThat(told(against)).containsExactly("/subscriptions/1/name: is that of subscriptions/0 already");
+    }
+
+    @Test
+    void takesWhatItInherits_whereItSaysNothingItself() {
+        Inherited inherited = service ->
+                List.of(new Substitutions.Level(Substitutions.Source.PARENT, "acme", Map.of("inputBW", service + "1")));
+        Objections against = new Objections();
+
+        rule.check(to("tiered", ACTIVATE_ON_LOGIN, Map.of(), Limits.NONE), new LoginGroups(), inherited, against);
+
+        assertThat(against.found()).isEmpty();
+        assertThat(check(to("tiered", ACTIVATE_ON_LOGIN, Map.of(), Limits.NONE)))
+                .containsExactly("/substitutions/inputBW: is missing: the parameter has no default");
     }
 
     @Test
@@ -140,7 +155,7 @@ class SubscriptionRuleTest {
                 new SubscriptionDraft("silver", "s", ACTIVATE_ON_LOGIN, 0, SUSPENDED, Map.of(), Limits.NONE);
         SubscriptionDraft byHand = named("silver", "m", MANUAL, Map.of(), Limits.NONE);
 
-        rule.checkAll(List.of(suspended, byHand, gold, silver), new LoginGroups(), against);
+        rule.checkAll(List.of(suspended, byHand, gold, silver), new LoginGroups(), Inherited.NOTHING, against);
 
         assertThat(told(against))
                 .containsExactly("/3/service: silver and gold exclude each other: both are of mutex group 12");

@@ -12,6 +12,7 @@ import io.sluice.ejb.security.Actor;
 import io.sluice.ejb.security.AuditTrail;
 import io.sluice.ejb.security.CredentialVault;
 import io.sluice.ejb.security.CredentialVault.Purpose;
+import io.sluice.ejb.service.ScopeUse;
 import io.sluice.nas.CoaTarget;
 import io.sluice.nas.IpAddress;
 import io.sluice.nas.Nas;
@@ -79,7 +80,7 @@ public class NasManager {
     /**
      * Removes the NAS.
      *
-     * @throws Refused if a client speaks for it, or a session is open on it
+     * @throws Refused if a client speaks for it, a scope names it, or a session is open on it
      */
     public void remove(String name, ExpectedState expected, Actor actor) {
         Nas nas = nas(name).orElseThrow(() -> Refused.notFound("There is no NAS of the name " + name + '.'));
@@ -87,6 +88,7 @@ public class NasManager {
         NasUse.of(nas, entities).ifPresent(use -> {
             throw Refused.inUse(use);
         });
+        ScopeUse.refuse(ScopeUse.Member.NAS, Objects.requireNonNull(nas.id()), entities);
         JsonObject before = NasView.of(nas).json();
         entities.remove(nas);
         entities.flush();

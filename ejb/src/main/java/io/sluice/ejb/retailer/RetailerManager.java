@@ -7,6 +7,7 @@ import io.sluice.ejb.platform.Violation;
 import io.sluice.ejb.platform.Written;
 import io.sluice.ejb.security.Actor;
 import io.sluice.ejb.security.AuditTrail;
+import io.sluice.ejb.service.ScopeUse;
 import io.sluice.subscriber.RealmName;
 import io.sluice.subscriber.Retailer;
 import jakarta.ejb.Stateless;
@@ -111,6 +112,7 @@ public class RetailerManager {
         if (subscribers > 0) {
             throw Refused.inUse("The retailer has subscribers: " + subscribers + '.');
         }
+        ScopeUse.refuse(ScopeUse.Member.RETAILER, Objects.requireNonNull(retailer.id()), entities);
         List<?> managers = entities.createNativeQuery(
                         "select name from portal_user where retailer_id = ?1 order by name")
                 .setParameter(1, Objects.requireNonNull(retailer.id()))

@@ -3,6 +3,7 @@ package io.sluice.ejb.service;
 import io.sluice.ejb.platform.DatabaseAway;
 import io.sluice.service.ServiceDirectory;
 import io.sluice.service.ServiceFacts;
+import io.sluice.service.ServiceScopes;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +24,7 @@ public final class CurrentServices implements ServiceDirectory {
     private final DataSource database;
     private final Map<Long, ServiceFacts> older = new ConcurrentHashMap<>();
     private volatile Snapshot current = Snapshot.of(List.of());
+    private volatile ServiceScopes scopes = ServiceScopes.NONE;
 
     public CurrentServices(DataSource database) {
         this.database = database;
@@ -55,8 +57,18 @@ public final class CurrentServices implements ServiceDirectory {
         return read;
     }
 
-    /** Reads all definitions anew. */
+    @Override
+    public ServiceScopes scopes() {
+        return scopes;
+    }
+
+    /** Reads all definitions and scopes anew. */
     public void reload() {
+        try (var connection = database.getConnection()) {
+            scopes = new ScopeRows(connection).read();
+        } catch (SQLException e) {
+            throw new DatabaseAway(e);
+        }
         current = Snapshot.of(read(ServiceFactsRows.current()));
     }
 

@@ -23,6 +23,7 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -87,7 +88,7 @@ public class ServiceManager {
     /**
      * Removes the service with all its versions.
      *
-     * @throws Refused if a subscription, a record or an open service session uses it
+     * @throws Refused if a subscription, a record, a scope or an open service session uses it
      */
     public void remove(String name, ExpectedState expected, Actor actor) {
         ServiceDefinition service =
@@ -96,6 +97,7 @@ public class ServiceManager {
         ServiceUse.of(service, entities).ifPresent(use -> {
             throw Refused.inUse(use);
         });
+        ScopeUse.refuse(ScopeUse.Member.SERVICE, Objects.requireNonNull(service.id()), entities);
         JsonObject before = ServiceView.of(service).json();
         entities.remove(service);
         entities.flush();

@@ -4,25 +4,46 @@ import static io.sluice.ejb.subscriber.JdbcLoginProfiles.limits;
 import static io.sluice.ejb.subscriber.JdbcLoginProfiles.query;
 
 import io.sluice.service.ParameterType;
+import io.sluice.service.ScopeFacts.Place;
 import io.sluice.service.ServiceLimits;
 import io.sluice.service.ServiceParameter;
+import io.sluice.service.ServiceScopes;
+import io.sluice.service.Substitutions;
+import io.sluice.service.Substitutions.Level;
+import io.sluice.service.Substitutions.Source;
 import io.sluice.subscriber.ActivateOnLogin;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** The subscriptions that start at login of some subscribers, each with the current version of its service. */
+/**
+ * The subscriptions that start at login of some subscribers, their own and those of the nodes above them, each with the current
+ * version of its service. Of two subscriptions of one name that of the nearer node counts, whatever it is.
+ */
 final class ActivateOnLoginRows {
 
     private final Connection connection;
-    private final Long[] subscribers;
+    private final Map<Long, Place> places;
+    private final ServiceScopes scopes;
+    private final Long[] nodes;
 
-    ActivateOnLoginRows(Connection connection, Long[] subscribers) {
+    /**
+     * @param places of the subscribers, by id
+     */
+    ActivateOnLoginRows(Connection connection, Map<Long, Place> places, ServiceScopes scopes) {
         this.connection = connection;
-        this.subscribers = subscribers;
+        this.places = places;
+        this.scopes = scopes;
+        this.nodes = places.values().stream()
+                .flatMap(place -> place.nodes().stream())
+                .distinct()
+                .toArray(Long[]::new);
     }
 
     Map<Long, List<ActivateOnLogin>> bySubscriber() throws SQLException {
@@ -32,7 +53,7 @@ final class ActivateOnLoginRows {
                 "select id, subscriber_id, service_id, name, activation_order,"
                         + " timeout_seconds, volume_megabytes, statistics, interim_seconds from subscription"
                         + " where subscriber_id = any(?) and trigger_by = 'ACTIVATE_ON_LOGIN' and status <> 'SUSPENDED'",
-                statement -> statement.setObject(1, subscribers),
+                statement -> statement.setObject(1, nodes),
                 row -> rows.add(new Row(
                         row.getLong(1),
                         row.getLong(2),
@@ -43,26 +64,92 @@ final class ActivateOnLoginRows {
         if (rows.isEmpty()) {
             return Map.of();
         }
+        Map<Long, List<Row>> byNode = rows.stream().collect(Collectors.groupingBy(Row::node));
+        Map<Long, Set<String>> nearer = nearer(byNode);
         Map<Long, Map<String, String>> substitutions = substitutions(rows);
+        Map<Long, Map<String, String>> ofNodes = ofNodes();
         Map<Long, CurrentVersion> versions = versions(rows);
         Map<Long, List<ActivateOnLogin>> bySubscriber = new HashMap<>();
-        for (Row row : rows) {
-            CurrentVersion current = versions.get(row.service);
-            if (current != null) {
-                bySubscriber
-                        .computeIfAbsent(row.subscriber, id -> new ArrayList<>())
-                        .add(new ActivateOnLogin(
-                                row.name,
-                                row.order,
-                                current.service,
-                                current.version,
-                                current.parameters,
-                                substitutions.getOrDefault(row.id, Map.of()),
-                                row.limits,
-                                current.defaults));
+        places.forEach((subscriber, place) -> {
+            List<ActivateOnLogin> started = new ArrayList<>();
+            for (Row row : effective(place, byNode, nearer)) {
+                CurrentVersion current = versions.get(row.service);
+                if (current != null) {
+                    Map<String, String> own = substitutions.getOrDefault(row.id, Map.of());
+                    started.add(row.start(current, resolved(current, row.name, own, place, ofNodes)));
+                }
             }
-        }
+            bySubscriber.put(subscriber, started);
+        });
         return bySubscriber;
+    }
+
+    private static List<Row> effective(Place place, Map<Long, List<Row>> byNode, Map<Long, Set<String>> nearer) {
+        List<Row> effective = new ArrayList<>();
+        Set<String> taken = new HashSet<>();
+        for (Long node : place.nodes()) {
+            for (Row row : byNode.getOrDefault(node, List.of())) {
+                if (!taken.contains(row.name)) {
+                    effective.add(row);
+                }
+            }
+            byNode.getOrDefault(node, List.of()).forEach(row -> taken.add(row.name));
+            taken.addAll(nearer.getOrDefault(node, Set.of()));
+        }
+        return effective;
+    }
+
+    /** Names of subscriptions, by node, that something inherited has too; not asked for where nobody inherits anything. */
+    private Map<Long, Set<String>> nearer(Map<Long, List<Row>> byNode) throws SQLException {
+        String[] inherited = byNode.entrySet().stream()
+                .filter(node -> !places.containsKey(node.getKey()))
+                .flatMap(node -> node.getValue().stream())
+                .map(Row::name)
+                .distinct()
+                .toArray(String[]::new);
+        Map<Long, Set<String>> names = new HashMap<>();
+        if (inherited.length > 0) {
+            query(
+                    connection,
+                    "select subscriber_id, name from subscription where subscriber_id = any(?) and name = any(?)",
+                    statement -> {
+                        statement.setObject(1, nodes);
+                        statement.setObject(2, inherited);
+                    },
+                    row -> names.computeIfAbsent(row.getLong(1), id -> new HashSet<>())
+                            .add(row.getString(2)));
+        }
+        return names;
+    }
+
+    private Map<String, String> resolved(
+            CurrentVersion service,
+            String subscription,
+            Map<String, String> own,
+            Place place,
+            Map<Long, Map<String, String>> ofNodes) {
+        if (service.parameters.stream().allMatch(parameter -> own.containsKey(parameter.name()))) {
+            return own;
+        }
+        List<Level> levels = new ArrayList<>(scopes.substitutions(service.service, place));
+        levels.add(new Level(Source.SUBSCRIPTION, subscription, own));
+        Source source = Source.SUBSCRIBER;
+        for (Long node : place.nodes()) {
+            levels.add(new Level(source, String.valueOf(node), ofNodes.getOrDefault(node, Map.of())));
+            source = Source.PARENT;
+        }
+        return Substitutions.resolve(service.parameters, levels).texts();
+    }
+
+    private Map<Long, Map<String, String>> ofNodes() throws SQLException {
+        Map<Long, Map<String, String>> byNode = new HashMap<>();
+        query(
+                connection,
+                "select subscriber_id, name, replacement from subscriber_substitution where subscriber_id = any(?)",
+                statement -> statement.setObject(1, nodes),
+                row -> byNode.computeIfAbsent(row.getLong(1), id -> new HashMap<>())
+                        .put(row.getString(2), row.getString(3)));
+        return byNode;
     }
 
     private Map<Long, Map<String, String>> substitutions(List<Row> rows) throws SQLException {
@@ -113,7 +200,20 @@ final class ActivateOnLoginRows {
         return byService;
     }
 
-    private record Row(long id, long subscriber, long service, String name, int order, ServiceLimits limits) {}
+    private record Row(long id, long node, long service, String name, int order, ServiceLimits limits) {
+
+        ActivateOnLogin start(CurrentVersion current, Map<String, String> substitutions) {
+            return new ActivateOnLogin(
+                    name,
+                    order,
+                    current.service,
+                    current.version,
+                    current.parameters,
+                    substitutions,
+                    limits,
+                    current.defaults);
+        }
+    }
 
     private record CurrentVersion(
             String service, long version, List<ServiceParameter> parameters, ServiceLimits defaults) {}

@@ -5,9 +5,11 @@ import static io.sluice.ejb.subscriber.JdbcLoginProfiles.query;
 import io.sluice.subscriber.SubscriberStatus;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +45,17 @@ final class GroupRows {
             level = above;
         }
         return rows;
+    }
+
+    /** A node and all above it, the nearest first; none for null, which is no node. */
+    List<Long> from(@Nullable Long id) {
+        List<Long> line = new ArrayList<>();
+        Long at = id;
+        while (at != null && groups.containsKey(at)) {
+            line.add(at);
+            at = groups.get(at).parent;
+        }
+        return line;
     }
 
     /** Whether a node or one above it is suspended, and with it whatever is below; false for null, which is no node. */

@@ -2,9 +2,11 @@ package io.sluice.ejb.subscriber;
 
 import io.sluice.ejb.platform.Sound;
 import io.sluice.ejb.platform.Violation;
+import io.sluice.service.ServiceScopes;
 import io.sluice.subscriber.ProfileRendering;
 import io.sluice.subscriber.Subscriber;
 import io.sluice.subscriber.TenantScope;
+import io.sluice.subscriber.draft.Inherited;
 import io.sluice.subscriber.draft.LoginGroups;
 import io.sluice.subscriber.draft.Objections;
 import io.sluice.subscriber.draft.RecordRule;
@@ -29,13 +31,20 @@ final class ImportCheck {
 
     private final Nodes nodes;
     private final TenantScope scope;
+    private final ServiceScopes scopes;
     private final RecordRule records;
     private final SubscriptionRule subscriptions;
     private final Map<String, Optional<Nodes.Place>> places = new HashMap<>();
 
-    ImportCheck(EntityManager entities, ProfileRendering rendering, LimitSettings limits, TenantScope scope) {
+    ImportCheck(
+            EntityManager entities,
+            ProfileRendering rendering,
+            LimitSettings limits,
+            ServiceScopes scopes,
+            TenantScope scope) {
         this.nodes = new Nodes(entities, scope);
         this.scope = scope;
+        this.scopes = scopes;
         EntityServiceBook services = new EntityServiceBook(entities);
         this.records = new RecordRule(services, rendering, limits.strict());
         this.subscriptions = new SubscriptionRule(services);
@@ -94,7 +103,9 @@ final class ImportCheck {
             records.check(line.record(), groups, against.at("record"));
         }
         if (line.subscriptions() != null) {
-            subscriptions.checkAll(line.subscriptions(), groups, against.at("subscriptions"));
+            Inherited inherited = place.<Inherited>map(above -> InheritedTexts.below(above, scopes))
+                    .orElse(Inherited.NOTHING);
+            subscriptions.checkAll(line.subscriptions(), groups, inherited, against.at("subscriptions"));
         }
         return place;
     }

@@ -3,6 +3,8 @@ package io.sluice.ejb.subscriber;
 import io.sluice.ejb.platform.DatabaseAway;
 import io.sluice.ejb.security.CredentialUnreadable;
 import io.sluice.ejb.security.CredentialVault;
+import io.sluice.service.ScopeFacts.Place;
+import io.sluice.service.ServiceDirectory;
 import io.sluice.service.ServiceLimits;
 import io.sluice.service.StatisticsMode;
 import io.sluice.subscriber.ActivateOnLogin;
@@ -41,16 +43,23 @@ public final class JdbcLoginProfiles implements LoginProfileSource {
     private final DataSource database;
     private final CredentialVault vault;
     private final LoginProfiles profiles;
+    private final ServiceDirectory services;
     private final Consumer<String> warnings;
 
     /**
+     * @param services knows the scopes
      * @param warnings is told, in words, what of a subscriber's data cannot be used
      */
     public JdbcLoginProfiles(
-            DataSource database, CredentialVault vault, LoginProfiles profiles, Consumer<String> warnings) {
+            DataSource database,
+            CredentialVault vault,
+            LoginProfiles profiles,
+            ServiceDirectory services,
+            Consumer<String> warnings) {
         this.database = database;
         this.vault = vault;
         this.profiles = profiles;
+        this.services = services;
         this.warnings = warnings;
     }
 
@@ -84,7 +93,10 @@ public final class JdbcLoginProfiles implements LoginProfileSource {
                     rows.stream().map(Row::parent).filter(Objects::nonNull).toList(), connection);
             Map<Long, List<RecordAttribute>> attributes = attributes(connection, ids);
             Map<Long, List<RecordService>> services = services(connection, ids);
-            Map<Long, List<ActivateOnLogin>> subscriptions = new ActivateOnLoginRows(connection, ids).bySubscriber();
+            Map<Long, Place> places = new HashMap<>();
+            rows.forEach(row -> places.put(row.id, row.place(groups)));
+            Map<Long, List<ActivateOnLogin>> subscriptions =
+                    new ActivateOnLoginRows(connection, places, this.services.scopes()).bySubscriber();
             List<LoginProfile> read = new ArrayList<>(rows.size());
             for (Row row : rows) {
                 read.add(profile(new LoginSource(
@@ -198,6 +210,14 @@ public final class JdbcLoginProfiles implements LoginProfileSource {
             long retailerId,
             int concurrency,
             @Nullable Long parent) {
+
+        /** Which NAS it will log in at nobody knows yet. */
+        Place place(GroupRows groups) {
+            List<Long> nodes = new ArrayList<>();
+            nodes.add(id);
+            nodes.addAll(groups.from(parent));
+            return new Place(null, retailerId, nodes);
+        }
 
         static Row of(ResultSet row) throws SQLException {
             return new Row(

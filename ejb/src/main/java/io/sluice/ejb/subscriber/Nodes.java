@@ -14,14 +14,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Finds nodes of the tree, as far as a tenant may see them. */
-final class Nodes {
+public final class Nodes {
 
     private static final int MOST_AT_ONCE = 1_000;
 
     private final EntityManager entities;
     private final TenantScope scope;
 
-    Nodes(EntityManager entities, TenantScope scope) {
+    public Nodes(EntityManager entities, TenantScope scope) {
         this.entities = entities;
         this.scope = scope;
     }
@@ -31,7 +31,7 @@ final class Nodes {
      *
      * @param node null for directly below the retailer
      */
-    record Place(Retailer retailer, @Nullable Subscriber node) {}
+    public record Place(Retailer retailer, @Nullable Subscriber node) {}
 
     /** The subscriber of an id. */
     Subscriber require(long id) {
@@ -47,7 +47,7 @@ final class Nodes {
      *
      * @return empty if there is none, or none that the tenant may see
      */
-    Optional<Place> find(String path) {
+    public Optional<Place> find(String path) {
         String[] names = path.split("/", -1);
         Optional<Place> place = entities.createQuery("select r from Retailer r where r.name = :name", Retailer.class)
                 .setParameter("name", names[0])
@@ -97,7 +97,7 @@ final class Nodes {
     }
 
     /** Names from the retailer down to the node above a subscriber, joined by {@code /}. */
-    static String pathAbove(Subscriber subscriber) {
+    public static String pathAbove(Subscriber subscriber) {
         return subscriber
                 .parent()
                 .map(parent -> pathAbove(parent) + '/' + parent.name())

@@ -10,6 +10,7 @@ import io.sluice.ejb.platform.Refused.Reason;
 import io.sluice.ejb.security.Actor;
 import io.sluice.ejb.security.AuditTrail;
 import io.sluice.ejb.security.CredentialVault;
+import io.sluice.ejb.service.CurrentServices;
 import io.sluice.radius.dictionary.RadiusDictionary;
 import jakarta.annotation.Resource;
 import jakarta.ejb.Stateless;
@@ -43,6 +44,9 @@ public class SubscriberImport {
     private LimitSettings limits;
 
     @Inject
+    private CurrentServices services;
+
+    @Inject
     private CredentialVault vault;
 
     @Inject
@@ -59,6 +63,7 @@ public class SubscriberImport {
             DataSource database,
             RadiusDictionary dictionary,
             LimitSettings limits,
+            CurrentServices services,
             CredentialVault vault,
             ChangeLog changes,
             AuditTrail audit) {
@@ -66,6 +71,7 @@ public class SubscriberImport {
         this.database = database;
         this.dictionary = dictionary;
         this.limits = limits;
+        this.services = services;
         this.vault = vault;
         this.changes = changes;
         this.audit = audit;
@@ -79,7 +85,8 @@ public class SubscriberImport {
      */
     public ChunkOutcome land(List<ImportLine> lines, ImportMode mode, Actor actor) {
         try (Connection connection = database.getConnection()) {
-            ImportCheck check = new ImportCheck(entities, new Dialects(dictionary), limits, actor.scope());
+            ImportCheck check =
+                    new ImportCheck(entities, new Dialects(dictionary), limits, services.scopes(), actor.scope());
             List<SoundLine> sound = new ArrayList<>(lines.size());
             List<RefusedLine> refused = new ArrayList<>();
             check.check(lines, new ExistingRows(connection), mode, sound, refused);

@@ -10,6 +10,7 @@ import io.sluice.ejb.security.Actor;
 import io.sluice.ejb.security.AuditTrail;
 import io.sluice.ejb.security.CredentialVault;
 import io.sluice.ejb.security.CredentialVault.Purpose;
+import io.sluice.ejb.service.ScopeUse;
 import io.sluice.session.SessionState;
 import io.sluice.subscriber.Subscriber;
 import io.sluice.subscriber.SubscriberStatus;
@@ -185,6 +186,7 @@ public class SubscriberManager {
         if (!evenOnline) {
             refuseOnline(before);
         }
+        ScopeUse.refuse(ScopeUse.Member.SUBSCRIBER, id, entities);
         entities.createQuery("select s from Subscription s where s.subscriber = :subscriber", Subscription.class)
                 .setParameter("subscriber", subscriber)
                 .getResultStream()

@@ -8,6 +8,7 @@ import io.sluice.ejb.platform.Sound;
 import io.sluice.ejb.platform.Written;
 import io.sluice.ejb.security.Actor;
 import io.sluice.ejb.security.AuditTrail;
+import io.sluice.ejb.service.CurrentServices;
 import io.sluice.subscriber.ActivationTrigger;
 import io.sluice.subscriber.Subscriber;
 import io.sluice.subscriber.Subscription;
@@ -30,6 +31,9 @@ public class SubscriptionManager {
     private EntityManager entities;
 
     @Inject
+    private CurrentServices current;
+
+    @Inject
     private ChangeLog changes;
 
     @Inject
@@ -38,8 +42,9 @@ public class SubscriptionManager {
     @SuppressWarnings("NullAway.Init")
     protected SubscriptionManager() {}
 
-    SubscriptionManager(EntityManager entities, ChangeLog changes, AuditTrail audit) {
+    SubscriptionManager(EntityManager entities, CurrentServices current, ChangeLog changes, AuditTrail audit) {
         this.entities = entities;
+        this.current = current;
         this.changes = changes;
         this.audit = audit;
     }
@@ -49,7 +54,7 @@ public class SubscriptionManager {
         Subscriber subscriber = new Nodes(entities, actor.scope()).require(subscriberId);
         EntityServiceBook services = new EntityServiceBook(entities);
         SubscriptionRule rule = new SubscriptionRule(services);
-        check(rule, draft, others(subscriber, services, null));
+        check(rule, draft, subscriber, others(subscriber, services, null));
         requireFree(subscriber, draft.effectiveName());
         Subscription subscription = new Subscription(
                 subscriber, services.definition(draft.service()).orElseThrow(), draft.effectiveName());
@@ -70,7 +75,7 @@ public class SubscriptionManager {
         EntityServiceBook services = new EntityServiceBook(entities);
         SubscriptionRule rule = new SubscriptionRule(services);
         checkFixed(before, draft);
-        check(rule, draft, others(subscription.subscriber(), services, id));
+        check(rule, draft, subscription.subscriber(), others(subscription.subscriber(), services, id));
         apply(subscription, draft);
         entities.flush();
         SubscriptionView after = SubscriptionView.of(subscription);
@@ -95,9 +100,13 @@ public class SubscriptionManager {
                 .groups();
     }
 
-    private static void check(SubscriptionRule rule, SubscriptionDraft draft, LoginGroups others) {
+    private void check(SubscriptionRule rule, SubscriptionDraft draft, Subscriber subscriber, LoginGroups others) {
         Objections against = new Objections();
-        rule.check(draft, others, against);
+        InheritedTexts inherited = InheritedTexts.of(subscriber, null, current.scopes());
+        rule.check(draft, others, inherited, against);
+        if (against.isEmpty() && !inherited.offers(draft.service())) {
+            against.at("service").add(draft.service() + " is not offered there: an exclusive scope has it elsewhere");
+        }
         Sound.require(against);
     }
 
@@ -156,7 +165,9 @@ public class SubscriptionManager {
             @Nullable JsonObject before,
             @Nullable JsonObject after,
             Actor actor) {
-        changes.changed(ChangeTopic.SUBSCRIBER, String.valueOf(subscription.subscriberId()));
+        // Whoever stands below inherits it.
+        IdRanges.of(new Nodes(entities, actor.scope()).from(subscription.subscriberId()))
+                .forEach(subject -> changes.changed(ChangeTopic.SUBSCRIBER, subject));
         String resource = "/subscribers/" + subscription.subscriberId() + "/subscriptions/" + subscription.id();
         audit.record(actor, action, resource, before, after);
     }

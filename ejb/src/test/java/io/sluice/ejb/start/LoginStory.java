@@ -109,7 +109,7 @@ abstract class LoginStory {
         expected = new RememberedLogins(new JdbcExpectedSessions(counted), expectedSettings, clock);
         LoginProfiles profiles = new LoginProfiles(new Dialects(RadiusDictionary.builtIn()), services);
         side = LoginSide.of(
-                new JdbcLoginProfiles(counted, vault, profiles, warnings::add),
+                new JdbcLoginProfiles(counted, vault, profiles, services, warnings::add),
                 new UnknownLogins(1_000, Duration.ofSeconds(30), clock),
                 new JdbcOpenSessions(counted, clock),
                 expectedSettings.lapse(),

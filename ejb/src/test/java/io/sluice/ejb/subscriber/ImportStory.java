@@ -100,6 +100,7 @@ abstract class ImportStory {
                                 one,
                                 RadiusDictionary.builtIn(),
                                 new LimitSettings(false),
+                                base.services,
                                 base.vault,
                                 new ChangeLog(one, base.clock),
                                 new AuditTrail(one, base.clock))

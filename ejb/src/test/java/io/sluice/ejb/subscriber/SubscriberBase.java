@@ -10,6 +10,7 @@ import io.sluice.ejb.security.AuditTrail;
 import io.sluice.ejb.security.CredentialVault;
 import io.sluice.ejb.security.MasterKey;
 import io.sluice.ejb.security.PortalRole;
+import io.sluice.ejb.service.CurrentServices;
 import io.sluice.radius.dictionary.RadiusDictionary;
 import io.sluice.service.ParameterType;
 import io.sluice.service.ServiceDefinition;
@@ -44,6 +45,7 @@ final class SubscriberBase implements AutoCloseable {
     final EntityManagerFactory entityManagers;
     final CredentialVault vault;
     final ChangeLog changes;
+    final CurrentServices services;
     final AuditTrail audit;
     final Actor operator = new Actor("anna", PortalRole.OPERATOR, TenantScope.ALL, "10.0.0.9");
     final Actor managerOfIsp2;
@@ -56,6 +58,7 @@ final class SubscriberBase implements AutoCloseable {
         SecureRandom random = new SecureRandom();
         vault = new CredentialVault(MasterKey.create(folder.resolve("master.key"), random), random);
         changes = new ChangeLog(database, clock);
+        services = new CurrentServices(database);
         audit = new AuditTrail(database, clock);
         isp1 = change(entities -> retailer(entities, "isp1"));
         isp2 = change(entities -> retailer(entities, "isp2"));
@@ -113,7 +116,11 @@ final class SubscriberBase implements AutoCloseable {
     }
 
     <T> T subscriptions(Function<SubscriptionManager, T> work) {
-        return change(entities -> work.apply(new SubscriptionManager(entities, changes, audit)));
+        return change(entities -> work.apply(new SubscriptionManager(entities, services, changes, audit)));
+    }
+
+    <T> T substitutions(Function<SubstitutionManager, T> work) {
+        return change(entities -> work.apply(new SubstitutionManager(entities, changes, audit)));
     }
 
     <T> T queries(Function<SubscriberQueries, T> work) {

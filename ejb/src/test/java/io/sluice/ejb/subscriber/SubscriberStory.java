@@ -5,6 +5,7 @@ import static io.sluice.subscriber.ActivationTrigger.MANUAL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.sluice.dialect.Dialects;
 import io.sluice.ejb.platform.ExpectedState;
@@ -12,12 +13,18 @@ import io.sluice.ejb.platform.InvalidCursor;
 import io.sluice.ejb.platform.PageRequest;
 import io.sluice.ejb.platform.Refused;
 import io.sluice.ejb.platform.Refused.Reason;
+import io.sluice.ejb.platform.Violation;
 import io.sluice.ejb.platform.Warning;
 import io.sluice.ejb.platform.Written;
+import io.sluice.ejb.scope.ScopeCommand;
+import io.sluice.ejb.scope.ScopeManager;
 import io.sluice.ejb.security.Actor;
 import io.sluice.ejb.security.CredentialVault.Purpose;
+import io.sluice.nas.DialectName;
+import io.sluice.nas.Nas;
 import io.sluice.radius.dictionary.RadiusDictionary;
 import io.sluice.service.ServiceDirectory;
+import io.sluice.service.ServiceGrant;
 import io.sluice.subscriber.ActivationTrigger;
 import io.sluice.subscriber.LoginProfile;
 import io.sluice.subscriber.LoginProfiles;
@@ -324,7 +331,7 @@ abstract class SubscriberStory {
         private Map<String, SubscriberStatus> statuses(String... logins) {
             LoginProfiles profiles =
                     new LoginProfiles(new Dialects(RadiusDictionary.builtIn()), ServiceDirectory.EMPTY);
-            return new JdbcLoginProfiles(base.database, base.vault, profiles, warning -> {})
+            return new JdbcLoginProfiles(base.database, base.vault, profiles, base.services, warning -> {})
                     .ofLogins(List.of(logins)).stream()
                             .collect(Collectors.toMap(LoginProfile::login, LoginProfile::status));
         }
@@ -455,6 +462,201 @@ abstract class SubscriberStory {
                     "");
 
             assertThat(everything()).isEqualTo(before);
+        }
+    }
+
+    /** What stands for the parameters of a service that a login starts, and where that comes from. */
+    @Nested
+    class Inheriting {
+
+        private long acme;
+        private long berlin;
+        private SubscriberView desk;
+
+        @BeforeEach
+        void makeALineBelowASite() {
+            acme = idOf("acme");
+            berlin = idOf("berlin");
+            desk = create(
+                            new SubscriberDraft(
+                                    SubscriberKind.ACCESS,
+                                    "isp1/acme/berlin",
+                                    "desk",
+                                    "desk@acme",
+                                    "x",
+                                    SubscriberStatus.ACTIVE,
+                                    null,
+                                    null),
+                            base.operator)
+                    .value();
+        }
+
+        private long idOf(String name) {
+            return Long.parseLong(base.rows("select id from subscriber where name = '" + name + "'")
+                    .get(0));
+        }
+
+        private Written<SubstitutionsView> substitute(long id, Map<String, String> texts) {
+            return base.substitutions(manager -> manager.put(id, texts, ExpectedState.ANY, base.operator));
+        }
+
+        private void subscribe(long id, String service, String name, Map<String, String> substitutions) {
+            base.subscriptions(manager -> manager.add(
+                    id,
+                    new SubscriptionDraft(
+                            service,
+                            name,
+                            ACTIVATE_ON_LOGIN,
+                            1,
+                            SubscriptionStatus.ACTIVE,
+                            substitutions,
+                            SubscriptionDraft.Limits.NONE),
+                    base.operator));
+        }
+
+        private void scope(String name, int precedence, List<String> nases, Map<String, String> substitutions) {
+            base.change(entities -> new ScopeManager(entities, base.changes, base.audit)
+                    .put(
+                            new ScopeCommand(
+                                    name,
+                                    precedence,
+                                    false,
+                                    List.of("tiered"),
+                                    substitutions,
+                                    nases,
+                                    List.of("isp1/acme")),
+                            ExpectedState.UNSAID,
+                            base.operator));
+        }
+
+        /** As the next login of the line starts them. */
+        private List<String> started() {
+            base.services.reload();
+            LoginProfiles profiles = new LoginProfiles(new Dialects(RadiusDictionary.builtIn()), base.services);
+            return new JdbcLoginProfiles(base.database, base.vault, profiles, base.services, warning -> {})
+                    .ofLogins(List.of("desk@acme")).stream()
+                            .flatMap(profile -> profile.services().stream())
+                            .map(ServiceGrant::activation)
+                            .toList();
+        }
+
+        @Test
+        void substitutions_theNearestFirst() {
+            scope("low", 9, List.of(), Map.of("inputBW", "64k", "outputBW", "64k"));
+            scope("high", 1, List.of(), Map.of("outputBW", "65k"));
+            base.services.reload();
+            subscribe(desk.id(), "tiered", null, Map.of());
+            assertThat(started()).containsExactly("tiered(64k, 65k)");
+
+            substitute(acme, Map.of("inputBW", "1M", "outputBW", "1M"));
+            assertThat(started()).containsExactly("tiered(1M, 1M)");
+
+            substitute(berlin, Map.of("outputBW", "2M"));
+            assertThat(started()).containsExactly("tiered(1M, 2M)");
+
+            substitute(desk.id(), Map.of("outputBW", "3M"));
+            assertThat(started()).containsExactly("tiered(1M, 3M)");
+
+            subscribe(berlin, "tiered", "second", Map.of("outputBW", "4M"));
+            assertThat(started()).containsExactlyInAnyOrder("tiered(1M, 3M)", "tiered(1M, 4M)");
+        }
+
+        @Test
+        void noSubstitutionOfAScopeForCertainNases_beforeItIsKnownWhichOneItIs() {
+            base.change(entities -> {
+                entities.persist(new Nas("bng1", DialectName.ERX));
+                return true;
+            });
+            scope("here", 1, List.of("bng1"), Map.of("inputBW", "64k", "outputBW", "64k"));
+            substitute(desk.id(), Map.of("inputBW", "5M", "outputBW", "5M"));
+            subscribe(desk.id(), "tiered", null, Map.of());
+            substitute(desk.id(), Map.of());
+
+            assertThat(started()).isEmpty();
+        }
+
+        @Test
+        void subscriptions_unlessANearerNodeHasOneOfTheName() {
+            subscribe(acme, "gold", null, Map.of());
+            subscribe(acme, "guided", null, Map.of());
+            assertThat(started()).containsExactly("gold", "guided");
+
+            base.subscriptions(manager -> manager.add(
+                    berlin,
+                    new SubscriptionDraft(
+                            "silver",
+                            "gold",
+                            MANUAL,
+                            1,
+                            SubscriptionStatus.ACTIVE,
+                            Map.of(),
+                            SubscriptionDraft.Limits.NONE),
+                    base.operator));
+            assertThat(started()).containsExactly("guided");
+        }
+
+        @Test
+        void isToldToWhoeverStandsBelow() {
+            substitute(acme, Map.of("inputBW", "1M"));
+
+            Set<Long> told = new HashSet<>();
+            base.rows("select subject from change_log where id = (select max(id) from change_log)")
+                    .forEach(subject -> IdRanges.expand(subject, told::add));
+            assertThat(told).contains(acme, berlin, desk.id());
+        }
+
+        @Test
+        void textsThatNoActivationStringHolds_areRefused() {
+            Map<String, String> bad = Map.of("a b", "x", "inputBW", "1,2", "outputBW", "a\nb", "x", " ");
+
+            assertThatThrownBy(() -> substitute(acme, bad))
+                    .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.violations())
+                            .extracting(Violation::pointer)
+                            .contains(
+                                    "/substitutions/a b",
+                                    "/substitutions/inputBW",
+                                    "/substitutions/outputBW",
+                                    "/substitutions/x"));
+            assertThat(base.rows("select count(*) from subscriber_substitution"))
+                    .containsExactly("0");
+        }
+
+        @Test
+        void whatNoServiceHasAParameterFor_isTakenWithAWarning() {
+            assertThat(substitute(acme, Map.of("inputBW", "1M", "inputWB", "1M"))
+                            .warnings())
+                    .extracting(Warning::code, Warning::pointer)
+                    .containsExactly(tuple("PARAMETER_UNKNOWN", "/substitutions/inputWB"));
+        }
+
+        @Test
+        void whatAScopeNamesStays_andAnExclusiveOneOffersItsServicesNowhereElse() {
+            SubscriberView anna = anna();
+            base.change(entities -> new ScopeManager(entities, base.changes, base.audit)
+                    .put(
+                            new ScopeCommand(
+                                    "acme-only",
+                                    1,
+                                    true,
+                                    List.of("gold"),
+                                    Map.of(),
+                                    List.of(),
+                                    List.of("isp1/acme/berlin")),
+                            ExpectedState.UNSAID,
+                            base.operator));
+            base.services.reload();
+
+            subscribe(desk.id(), "gold", null, Map.of());
+            assertRefused(() -> subscribe(anna.id(), "gold", null, Map.of()), Reason.INVALID, "/service");
+            base.subscribers(manager -> {
+                manager.delete(desk.id(), false, ExpectedState.ANY, base.operator);
+                return true;
+            });
+            assertThatThrownBy(() -> base.subscribers(manager -> {
+                        manager.delete(berlin, false, ExpectedState.ANY, base.operator);
+                        return true;
+                    }))
+                    .hasMessage("It is named by scopes, of which acme-only is one.");
         }
     }
 
