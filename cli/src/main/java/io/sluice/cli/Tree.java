@@ -9,6 +9,7 @@ import io.sluice.cli.catalogue.Sessions;
 import io.sluice.cli.catalogue.Subscribers;
 import io.sluice.cli.context.ContextVerb;
 import io.sluice.cli.freeradius.ImportFreeRadius;
+import io.sluice.cli.junose.ImportJunoseMacro;
 import io.sluice.cli.live.JunosVerbs;
 import io.sluice.cli.live.LiveVerbs;
 import io.sluice.cli.live.Operations;
@@ -33,6 +34,8 @@ import picocli.CommandLine.Model.CommandSpec;
 final class Tree {
     private static final String IMPORT = "Makes many subscribers from a file.";
     private static final String VERIFY = "Says whether the trail is what was written.";
+    private static final String MACRO = "Defines services as a JunosE router's macro files do.";
+
     private static final String FREERADIUS = "Takes over users, groups and clients from FreeRADIUS's SQL tables.";
 
     private static final String ONLINE = "Lists who is online (session list --state active).";
@@ -82,21 +85,30 @@ final class Tree {
                                 Services.VERSION,
                                 "Lists the versions of a service.",
                                 Map.of())));
+        noun("scope", "Scopes: what holds for services in places.", Services.SCOPE);
         noun(
                 "subscriber",
                 "Subscribers, their records and subscriptions.",
                 Subscribers.SUBSCRIBER,
                 below -> Nouns.command("import", IMPORT, below, () -> new ImportVerb(surroundings, IMPORT)),
                 below -> inner("record", "What the Access-Accept says.", Subscribers.RECORD, below),
+                below -> inner(
+                        "substitutions", "What stands for services' parameters.", Subscribers.SUBSTITUTIONS, below),
                 below -> inner("subscription", "Which services one may use.", Subscribers.SUBSCRIPTION, below));
         noun(
                 "import",
                 "Comes from another server.",
-                () -> List.of(Nouns.command(
-                        "freeradius",
-                        FREERADIUS,
-                        wanted.below(),
-                        () -> new ImportFreeRadius(surroundings, FREERADIUS))));
+                () -> Nouns.withoutIdle(List.of(
+                        Nouns.command(
+                                "freeradius",
+                                FREERADIUS,
+                                wanted.below(),
+                                () -> new ImportFreeRadius(surroundings, FREERADIUS)),
+                        Nouns.command(
+                                "junose-macro",
+                                MACRO,
+                                wanted.below(),
+                                () -> new ImportJunoseMacro(surroundings, MACRO)))));
     }
 
     private Object simulate(Wanted verbs) {
