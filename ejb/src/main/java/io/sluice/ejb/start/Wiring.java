@@ -208,7 +208,8 @@ public class Wiring {
     @Produces
     @Singleton
     LoginProfileSource profiles(CredentialVault vault, Dialects dialects, CurrentServices services) {
-        return new JdbcLoginProfiles(database, vault, new LoginProfiles(dialects, services), services, StartLog::unusable);
+        return new JdbcLoginProfiles(
+                database, vault, new LoginProfiles(dialects, services), services, StartLog::unusable);
     }
 
     @Produces

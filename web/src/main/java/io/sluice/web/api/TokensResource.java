@@ -60,6 +60,7 @@ public class TokensResource {
             "operations",
             "retailers",
             "service-sessions",
+            "scopes",
             "services",
             "subscriber-sessions",
             "subscribers",
