@@ -5,6 +5,7 @@ import io.sluice.service.CallObjection;
 import io.sluice.service.ServiceCall;
 import io.sluice.service.ServiceDirectory;
 import io.sluice.service.ServiceFacts;
+import io.sluice.service.ServiceGrant;
 import io.sluice.service.ServiceLimits;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * @param strictRanges whether a parameter outside its range is refused. A router logs it and goes on.
  */
 public record ChangeRule(ServiceDirectory services, boolean strictMutex, boolean strictRanges) {
+
+    /** Of a service that is not to be stored. */
+    private static final UUID NOBODY = new UUID(0, 0);
 
     /** Checks a draft against the catalogue. */
     public List<ChangeObjection> objectionsTo(ChangeDraft draft, boolean canUpdate) {
@@ -47,6 +51,11 @@ public record ChangeRule(ServiceDirectory services, boolean strictMutex, boolean
                 draft.stop(),
                 draft.relayed(),
                 draft.disconnect());
+    }
+
+    /** A service of a draft as it would be handed to a NAS, under any tag. */
+    public ServiceGrant tried(ServiceDraft service) {
+        return target(service, false, () -> NOBODY).grant(1);
     }
 
     private ServiceTarget target(ServiceDraft service, boolean completed, Supplier<UUID> newIds) {

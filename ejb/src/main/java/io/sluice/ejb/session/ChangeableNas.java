@@ -1,5 +1,6 @@
 package io.sluice.ejb.session;
 
+import io.sluice.service.ServiceGrant;
 import java.util.Optional;
 
 /** What an order has to know of its NAS, from memory. */
@@ -11,4 +12,9 @@ public interface ChangeableNas {
      * known.
      */
     Optional<Boolean> canUpdate(long nasId);
+
+    /** Why the NAS cannot run a service, in words; empty if it can, or is not known. */
+    default Optional<String> objectionTo(long nasId, ServiceGrant service) {
+        return Optional.empty();
+    }
 }

@@ -7,6 +7,7 @@ import io.sluice.operation.ChangeRule;
 import io.sluice.operation.Lane;
 import io.sluice.operation.Operation;
 import io.sluice.operation.OperationState;
+import io.sluice.operation.ServiceDraft;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
@@ -83,6 +84,21 @@ public final class ServiceChangeManager implements ChangeDesk {
                     ChangeObjection.REQUEST_NOT_ROUTABLE, "its NAS has no address for CoA-Requests"));
         }
         objections.addAll(rule.objectionsTo(order.draft(), canUpdate.orElse(false)));
+        if (objections.isEmpty()) {
+            objections.addAll(objectionsOfNas(order));
+        }
+        return objections;
+    }
+
+    private List<ChangeObjection> objectionsOfNas(ChangeOrder order) {
+        List<ChangeObjection> objections = new ArrayList<>();
+        List<ServiceDraft> start = order.draft().start();
+        for (int i = 0; i < start.size(); i++) {
+            int index = i;
+            nases.objectionTo(order.session().key().nasId(), rule.tried(start.get(i)))
+                    .ifPresent(detail -> objections.add(new ChangeObjection(
+                            ChangeObjection.UNSUPPORTED_SERVICE, ChangeObjection.Part.START, index, detail)));
+        }
         return objections;
     }
 

@@ -16,6 +16,7 @@ import io.sluice.service.Authorization;
 import io.sluice.service.InterfaceType;
 import io.sluice.service.KnownServices;
 import io.sluice.service.ParameterType;
+import io.sluice.service.ServiceGrant;
 import io.sluice.service.ServiceLimits;
 import io.sluice.service.ServiceParameter;
 import io.sluice.service.ServiceTerms;
@@ -70,6 +71,7 @@ abstract class ServiceChangeManagerContract {
         KnownServices services = new KnownServices()
                 .with(3, "gold", terms(12, FIVE_HOURS))
                 .with(4, "silver", terms(12, UNLIMITED))
+                .with(6, "unrendered", terms(null, UNLIMITED))
                 .with(
                         5,
                         "tiered",
@@ -81,11 +83,28 @@ abstract class ServiceChangeManagerContract {
         manager = new ServiceChangeManager(
                 database,
                 new ChangeRule(services, true, true),
-                nasId -> nasId == REACHABLE ? Optional.of(false) : Optional.empty(),
+                new Nases(),
                 new SessionIds(),
                 Clock.fixed(NOON, ZoneOffset.UTC),
                 registry(),
                 told::add);
+    }
+
+    /** One that can be reached and cannot run one service. */
+    private static final class Nases implements ChangeableNas {
+
+        @Override
+        public Optional<Boolean> canUpdate(long nasId) {
+            return nasId == REACHABLE ? Optional.of(false) : Optional.empty();
+        }
+
+        @Override
+        public Optional<String> objectionTo(long nasId, ServiceGrant service) {
+            Long unrendered = 6L;
+            return unrendered.equals(service.serviceVersion())
+                    ? Optional.of(service.activation() + " has no rendering")
+                    : Optional.empty();
+        }
     }
 
     private static ServiceTerms terms(Integer group, ServiceLimits defaults, ServiceParameter... parameters) {
@@ -201,6 +220,18 @@ abstract class ServiceChangeManagerContract {
                 .isInstanceOfSatisfying(ChangeRefused.class, refused -> assertThat(refused.objections())
                         .extracting(ChangeObjection::errorCause)
                         .containsExactly(407, 405, 407, 407, 404, 406, 404));
+        assertThat(rows("select id from operation")).isEmpty();
+    }
+
+    @Test
+    void refusesWhatTheNasCannotRun_andStoresNothing() throws SQLException {
+        assertThatThrownBy(() -> manager.order(order(REACHABLE, Lane.PERSON, start("tiered(64000)", "unrendered"))))
+                .isInstanceOfSatisfying(ChangeRefused.class, refused -> assertThat(refused.objections())
+                        .containsExactly(new ChangeObjection(
+                                ChangeObjection.UNSUPPORTED_SERVICE,
+                                ChangeObjection.Part.START,
+                                1,
+                                "unrendered has no rendering")));
         assertThat(rows("select id from operation")).isEmpty();
     }
 
