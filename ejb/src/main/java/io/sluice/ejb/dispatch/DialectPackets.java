@@ -26,11 +26,14 @@ final class DialectPackets implements Packets {
     private static final byte[] NOTHING = new byte[0];
 
     private final Dialects dialects;
+    private final RecordBase base;
 
-    DialectPackets(Dialects dialects) {
+    DialectPackets(Dialects dialects, RecordBase base) {
         this.dialects = dialects;
+        this.base = base;
     }
 
+    /** Where services are not kept apart there is no record that could prove one. */
     @Override
     public NasTraits traits(NasTarget nas) {
         DialectTraits traits = dialects.of(nas.dialect()).traits();
@@ -39,7 +42,7 @@ final class DialectPackets implements Packets {
                 traits.atomicNak(),
                 traits.canUpdate(),
                 Math.min(traits.mostServices(), ServiceGrant.MAX_TAG),
-                nas.needsProof(),
+                traits.keepsServices() && nas.needsProof(),
                 nas.mutex() == MutexBy.NAS);
     }
 
@@ -49,7 +52,7 @@ final class DialectPackets implements Packets {
         PacketWriter writer = new PacketWriter(256)
                 .begin(PacketCode.COA_REQUEST, 0)
                 .encoded(dialect.identity(identity(nas, addressee)))
-                .encoded(change(dialect, step))
+                .encoded(change(dialect, addressee, step))
                 .encoded(step.relayed());
         return writer.unsigned(StandardAttributes.EVENT_TIMESTAMP, eventTimestamp)
                 .toAttributes();
@@ -68,7 +71,7 @@ final class DialectPackets implements Packets {
                 addressee.framedIpv6Prefix());
     }
 
-    private static byte[] change(Dialect dialect, Step step) {
+    private byte[] change(Dialect dialect, Addressee addressee, Step step) {
         boolean changes = !step.start().isEmpty()
                 || !step.update().isEmpty()
                 || !step.stop().isEmpty();
@@ -78,7 +81,7 @@ final class DialectPackets implements Packets {
         List<ProfileWarning> warnings = new ArrayList<>();
         byte[] octets;
         try {
-            octets = dialect.change(change(step, dialect.traits().canUpdate()), warnings::add);
+            octets = dialect.change(change(step, dialect.traits(), addressee), warnings::add);
         } catch (IllegalArgumentException e) {
             throw new Unspeakable(String.valueOf(e.getMessage()));
         }
@@ -89,12 +92,15 @@ final class DialectPackets implements Packets {
     }
 
     /** A NAS that cannot change limits is ordered the service again as it was. */
-    private static CoaChange change(Step step, boolean canUpdate) {
+    private CoaChange change(Step step, DialectTraits traits, Addressee addressee) {
         List<ServiceGrant> updates = grants(step.update(), 0);
         List<ServiceGrant> starts = grants(step.start(), step.update().size());
         List<String> stops = step.stop().stream().map(ServiceTarget::activation).toList();
         List<ServiceGrant> after = grants(step.after(), 0);
-        return canUpdate
+        if (!traits.keepsServices()) {
+            return new CoaChange(starts, updates, stops, after, base.of(addressee));
+        }
+        return traits.canUpdate()
                 ? new CoaChange(starts, updates, stops, after)
                 : new CoaChange(Stream.concat(updates.stream(), starts.stream()).toList(), List.of(), stops, after);
     }

@@ -6,7 +6,9 @@ import io.sluice.ejb.platform.Settings;
 import io.sluice.ejb.security.CredentialVault;
 import io.sluice.ejb.session.ChangeableNas;
 import io.sluice.ejb.session.OrderedWork;
+import io.sluice.ejb.subscriber.LoginIndex;
 import io.sluice.radius.connector.RadiusConnectionFactory;
+import io.sluice.subscriber.LoginProfile;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
@@ -22,6 +24,8 @@ import javax.sql.DataSource;
 /** What dispatching is made of; one object each for the life of the application. */
 @ApplicationScoped
 public class DispatchWiring {
+
+    private static final byte[] NOTHING = new byte[0];
 
     @Resource(lookup = "java:/jdbc/SluiceDS")
     private DataSource database;
@@ -62,6 +66,7 @@ public class DispatchWiring {
     Dispatcher dispatcher(
             NasTargets targets,
             Dialects dialects,
+            LoginIndex logins,
             AwaitedOperations awaited,
             DispatchCounts counts,
             DispatchSettings settings,
@@ -72,7 +77,7 @@ public class DispatchWiring {
                 database,
                 rows,
                 targets,
-                new DialectPackets(dialects),
+                new DialectPackets(dialects, addressee -> base(logins, addressee)),
                 new KnownGroups(rows),
                 radius::connect,
                 clock,
@@ -85,6 +90,12 @@ public class DispatchWiring {
         // Each life of a node is another holder: what an earlier one had under way must be read from the rows.
         String owner = all.text("jboss.node.name").orElse("sluice") + '/' + UUID.randomUUID();
         return new Dispatcher(around, new LeaseTable(database, owner), nas -> {});
+    }
+
+    private static byte[] base(LoginIndex logins, Addressee addressee) {
+        Long id = addressee.subscriberId();
+        LoginProfile profile = id == null ? logins.profile(addressee.login()) : logins.ofSubscriber(id);
+        return profile == null ? NOTHING : profile.attributes();
     }
 
     @Produces
@@ -104,9 +115,7 @@ public class DispatchWiring {
     @Produces
     @Singleton
     ChangeableNas changeableNas(NasTargets targets, Dialects dialects) {
-        return nasId -> targets.find(nasId)
-                .filter(nas -> nas.destination() != null)
-                .map(nas -> dialects.of(nas.dialect()).traits().canUpdate());
+        return new SpokenNases(targets, dialects);
     }
 
     @Produces

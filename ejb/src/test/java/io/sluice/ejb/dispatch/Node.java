@@ -49,7 +49,7 @@ final class Node {
                 database,
                 rows,
                 targets,
-                new DialectPackets(new Dialects(RadiusDictionary.builtIn())),
+                new DialectPackets(new Dialects(RadiusDictionary.builtIn()), addressee -> new byte[0]),
                 new KnownGroups(rows),
                 () -> connector,
                 clock,

@@ -1,0 +1,33 @@
+package io.sluice.ejb.dispatch;
+
+import io.sluice.dialect.Dialect;
+import io.sluice.dialect.Dialects;
+import io.sluice.ejb.session.ChangeableNas;
+import io.sluice.service.ServiceGrant;
+import java.util.Optional;
+
+/** What NASes can do, by the dialects they speak. */
+final class SpokenNases implements ChangeableNas {
+
+    private final NasTargets targets;
+    private final Dialects dialects;
+
+    SpokenNases(NasTargets targets, Dialects dialects) {
+        this.targets = targets;
+        this.dialects = dialects;
+    }
+
+    @Override
+    public Optional<Boolean> canUpdate(long nasId) {
+        return dialect(nasId).map(dialect -> dialect.traits().canUpdate());
+    }
+
+    @Override
+    public Optional<String> objectionTo(long nasId, ServiceGrant service) {
+        return dialect(nasId).flatMap(dialect -> dialect.objectionTo(service));
+    }
+
+    private Optional<Dialect> dialect(long nasId) {
+        return targets.find(nasId).filter(nas -> nas.destination() != null).map(nas -> dialects.of(nas.dialect()));
+    }
+}
