@@ -175,6 +175,30 @@ final class H2AccountingStore extends JdbcAccountingStore {
             + LIFETIME_VALUES
             + ")";
 
+    /** Where two workers have stored the login's row and the recorded one at the same moment there are both. */
+    private static final String TWICE = """
+            from unnest(cast(? as bigint array), cast(? as varchar array), cast(? as varchar array), cast(? as varchar array))
+                as u(nas_id, acct_session_id, activation, service_id)
+                join service_session s on s.nas_id = u.nas_id and s.acct_session_id = u.acct_session_id
+                    and s.activation = u.activation and s.service_id = '' and s.state = 3
+                join service_session o on o.nas_id = u.nas_id and o.acct_session_id = u.acct_session_id
+                    and o.activation = u.activation and o.service_id = u.service_id and o.state in (3, 4)""";
+
+    /** The recorded one takes in what the login told. */
+    private static final String TAKEN_IN = """
+            merge into service_session t using (select o.id, s.tag, s.timeout_seconds, s.volume_megabytes, s.statistics,
+                    s.interim_seconds, s.service_version_id
+            """ + TWICE + """
+            ) u on t.id = u.id
+            when matched then update set tag = coalesce(t.tag, u.tag),
+                timeout_seconds = coalesce(t.timeout_seconds, u.timeout_seconds),
+                volume_megabytes = coalesce(t.volume_megabytes, u.volume_megabytes),
+                statistics = coalesce(t.statistics, u.statistics),
+                interim_seconds = coalesce(t.interim_seconds, u.interim_seconds),
+                service_version_id = coalesce(t.service_version_id, u.service_version_id)""";
+
+    private static final String LEFT_OVER = "delete from service_session where id in (select s.id " + TWICE + ")";
+
     private static final String ENDED_SERVICES = """
             merge into service_session t using (select p.nas_id, p.acct_session_id,
                     coalesce(p.stopped_at, p.last_seen_at) as ended_at, p.stop_cause
@@ -219,6 +243,11 @@ final class H2AccountingStore extends JdbcAccountingStore {
 
     @Override
     void storeServices(Connection connection, AccountingPlan plan) throws SQLException {
+        Columns claims = PlanColumns.claims(plan.services());
+        if (claims.rows() > 0) {
+            execute(connection, TAKEN_IN, claims);
+            execute(connection, LEFT_OVER, claims);
+        }
         execute(connection, SERVICES, PlanColumns.services(plan.services()));
     }
 

@@ -109,14 +109,31 @@ final class PostgresAccountingStore extends JdbcAccountingStore {
 
     private static final String SESSIONS_TOLD = SESSIONS + "returning id, subscriber_id, state";
 
-    /** The row that a login made becomes that of the service's first records. */
+    /**
+     * The row that a login or an operation made becomes that of the service's first records. Where two workers have stored the
+     * login's row and the recorded one at the same moment there are both, and the recorded one takes in the other.
+     */
     private static final String CLAIMS = """
-            update service_session s set service_id = u.service_id
-            from unnest(?::int8[], ?::text[], ?::text[], ?::text[]) as u(nas_id, acct_session_id, activation, service_id)
-            where s.nas_id = u.nas_id and s.acct_session_id = u.acct_session_id and s.activation = u.activation
-                and s.service_id = '' and not exists (select 1 from service_session o where o.nas_id = u.nas_id
-                    and o.acct_session_id = u.acct_session_id and o.activation = u.activation
-                    and o.service_id = u.service_id)""";
+            with u as (select * from unnest(?::int8[], ?::text[], ?::text[], ?::text[])
+                    as u(nas_id, acct_session_id, activation, service_id)),
+            unnumbered as (select s.id, s.state, o.id as recorded_id, o.state as recorded_state, u.service_id
+                from u join service_session s on s.nas_id = u.nas_id and s.acct_session_id = u.acct_session_id
+                    and s.activation = u.activation and s.service_id = ''
+                left join service_session o on o.nas_id = u.nas_id and o.acct_session_id = u.acct_session_id
+                    and o.activation = u.activation and o.service_id = u.service_id),
+            twice as (delete from service_session s using unnumbered n
+                where s.id = n.id and n.state = 3 and n.recorded_state in (3, 4)
+                returning n.recorded_id, s.tag, s.timeout_seconds, s.volume_megabytes, s.statistics, s.interim_seconds,
+                    s.service_version_id),
+            taken_in as (update service_session s set tag = coalesce(s.tag, t.tag),
+                    timeout_seconds = coalesce(s.timeout_seconds, t.timeout_seconds),
+                    volume_megabytes = coalesce(s.volume_megabytes, t.volume_megabytes),
+                    statistics = coalesce(s.statistics, t.statistics),
+                    interim_seconds = coalesce(s.interim_seconds, t.interim_seconds),
+                    service_version_id = coalesce(s.service_version_id, t.service_version_id)
+                from twice t where s.id = t.recorded_id)
+            update service_session s set service_id = n.service_id from unnumbered n
+            where s.id = n.id and n.recorded_id is null""";
 
     /** What only the login tells of goes to the row of the activation's records, where there is one. */
     private static final String SERVICES = """
