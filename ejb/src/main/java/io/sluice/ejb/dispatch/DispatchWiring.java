@@ -16,6 +16,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
+import jakarta.jms.ConnectionFactory;
+import jakarta.jms.Topic;
 import java.time.Clock;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -32,6 +34,12 @@ public class DispatchWiring {
 
     @Resource(lookup = "java:/eis/Radius")
     private RadiusConnectionFactory radius;
+
+    @Resource(lookup = "java:/jms/SluiceWake")
+    private ConnectionFactory messages;
+
+    @Resource(lookup = "java:/jms/topic/sluice.wake")
+    private Topic wakes;
 
     @Resource
     private ManagedExecutorService executor;
@@ -89,7 +97,7 @@ public class DispatchWiring {
                 settings);
         // Each life of a node is another holder: what an earlier one had under way must be read from the rows.
         String owner = all.text("jboss.node.name").orElse("sluice") + '/' + UUID.randomUUID();
-        return new Dispatcher(around, new LeaseTable(database, owner), nas -> {});
+        return new Dispatcher(around, new LeaseTable(database, owner), new JmsWake(messages, wakes));
     }
 
     private static byte[] base(LoginIndex logins, Addressee addressee) {

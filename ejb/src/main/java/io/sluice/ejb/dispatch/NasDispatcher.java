@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -99,7 +100,12 @@ final class NasDispatcher {
 
     void signal() {
         if (signals.getAndIncrement() == 0) {
-            around.executor().execute(this::run);
+            try {
+                around.executor().execute(this::run);
+            } catch (RejectedExecutionException stopping) {
+                // The server takes no more work because it stops; what is under way stands in the rows.
+                signals.set(0);
+            }
         }
     }
 
