@@ -180,6 +180,21 @@ final class SettingTable {
                     "false",
                     "Whether a CoA- or Disconnect-Request without Event-Timestamp is discarded."),
             new Setting(
+                    "SLUICE_COA_DEADLINE_S",
+                    number("s", 5, 28),
+                    "25",
+                    "After how long a CoA- or Disconnect-Request that the NAS has not answered is undone and refused."),
+            new Setting(
+                    "SLUICE_COA_PENDING_MAX",
+                    number("requests", 1, 1_000_000),
+                    "10000",
+                    "How many CoA- and Disconnect-Requests may wait for their NASes on this node."),
+            new Setting(
+                    "SLUICE_COA_STOP_STRICT",
+                    SWITCH,
+                    "false",
+                    "Whether a CoA-Request to stop a service that does not run is refused instead of done already."),
+            new Setting(
                     "SLUICE_RADIUS_OUTBOUND_ADDRESS",
                     ADDRESS,
                     "",

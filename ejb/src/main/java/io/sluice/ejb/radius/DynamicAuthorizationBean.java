@@ -1,67 +1,102 @@
 package io.sluice.ejb.radius;
 
-import io.sluice.ejb.metrics.RequestCounts;
-import io.sluice.nas.NasDirectory;
-import io.sluice.radius.attribute.StandardAttributes;
-import io.sluice.radius.connector.DiscardReason;
+import io.sluice.ejb.metrics.Deliveries;
+import io.sluice.ejb.platform.DatabaseAway;
 import io.sluice.radius.connector.RadiusBatch;
-import io.sluice.radius.connector.RadiusExchange;
 import io.sluice.radius.connector.RadiusListener;
-import io.sluice.radius.packet.PacketCode;
-import io.sluice.radius.packet.PacketWriter;
+import io.sluice.radius.connector.RejectedBatch;
+import io.sluice.radius.connector.RequestKind;
+import jakarta.annotation.Resource;
 import jakarta.ejb.ActivationConfigProperty;
 import jakarta.ejb.MessageDriven;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.sql.SQLException;
 
 /**
- * Refuses CoA- and Disconnect-Requests: live services cannot be changed by RADIUS yet. Says so with Error-Cause 406,
- * Unsupported Extension (RFC 5176 §3.5), and gives State back as the RFC asks (§3.3).
+ * Takes CoA- and Disconnect-Requests (flow B): one transaction for the orders of each batch. Refusals leave with its commit;
+ * what was ordered is answered when the NAS has been asked.
  */
 @MessageDriven(
         messageListenerInterface = RadiusListener.class,
         activationConfig = {
             @ActivationConfigProperty(propertyName = "kind", propertyValue = "DYNAUTH"),
             @ActivationConfigProperty(propertyName = "port", propertyValue = "${sluice.radius.dynauth.port:3799}"),
-            @ActivationConfigProperty(propertyName = "bindAddress", propertyValue = "${sluice.bind.address:127.0.0.1}")
+            @ActivationConfigProperty(propertyName = "bindAddress", propertyValue = "${sluice.bind.address:127.0.0.1}"),
+            // RFC 5176 §2.3: answers are kept as long as a request may be old
+            @ActivationConfigProperty(propertyName = "duplicateSeconds", propertyValue = "300"),
+            @ActivationConfigProperty(
+                    propertyName = "timestampSeconds",
+                    propertyValue = "${sluice.radius.dynauth.timestamp-seconds:300}"),
+            @ActivationConfigProperty(
+                    propertyName = "timestampRequired",
+                    propertyValue = "${sluice.radius.dynauth.timestamp-required:false}")
         })
-@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@TransactionAttribute(TransactionAttributeType.REQUIRED)
 public class DynamicAuthorizationBean implements RadiusListener {
 
-    private static final int UNSUPPORTED_EXTENSION = 406;
+    @Inject
+    private DynamicExchanges exchanges;
 
     @Inject
-    private NasDirectory nases;
+    private Deliveries deliveries;
 
-    @Inject
-    private RequestCounts counts;
+    @Resource
+    private TransactionSynchronizationRegistry transaction;
 
-    /** For the container. */
+    /** For the container, whose endpoint proxy extends this class and takes no other constructor. */
     @SuppressWarnings("NullAway.Init")
     public DynamicAuthorizationBean() {}
 
-    DynamicAuthorizationBean(NasDirectory nases, RequestCounts counts) {
-        this.nases = nases;
-        this.counts = counts;
+    DynamicAuthorizationBean(
+            DynamicExchanges exchanges, Deliveries deliveries, TransactionSynchronizationRegistry transaction) {
+        this.exchanges = exchanges;
+        this.deliveries = deliveries;
+        this.transaction = transaction;
     }
 
     @Override
     public void onRequests(RadiusBatch batch) {
-        for (RadiusExchange exchange : batch.exchanges()) {
-            switch (exchange.request().code()) {
-                case COA_REQUEST -> refuse(exchange, PacketCode.COA_NAK);
-                case DISCONNECT_REQUEST -> refuse(exchange, PacketCode.DISCONNECT_NAK);
-                default -> exchange.discard(DiscardReason.WRONG_CODE);
+        Deliveries.Delivery delivery =
+                deliveries.begin(RequestKind.DYNAUTH, batch.exchanges().size());
+        try {
+            Runnable committed = exchanges.decide(batch);
+            transaction.registerInterposedSynchronization(new Ending(batch, committed, delivery));
+        } catch (DatabaseAway e) {
+            if (isFaultOfData(e)) {
+                throw new RejectedBatch("the database refuses the batch: " + e.getMessage(), e);
             }
+            batch.unavailable();
+            transaction.setRollbackOnly();
         }
-        batch.committed();
     }
 
-    private void refuse(RadiusExchange exchange, PacketCode nak) {
-        PacketWriter reply = exchange.reply(nak);
-        reply.unsigned(StandardAttributes.ERROR_CAUSE, UNSUPPORTED_EXTENSION);
-        reply.copy(exchange.request(), StandardAttributes.STATE);
-        nases.find(exchange.client().name(), null, null).ifPresent(nas -> exchange.countAs(counts.refused(nas.id())));
+    /** Whether a smaller batch may succeed: a value is refused (SQLState 22, 23), or another transaction was in the way (40). */
+    private static boolean isFaultOfData(DatabaseAway failure) {
+        String state = failure.getCause() instanceof SQLException cause ? cause.getSQLState() : null;
+        return state != null && (state.startsWith("22") || state.startsWith("23") || state.startsWith("40"));
+    }
+
+    /** Interposed, so it is called after the database has committed. */
+    private record Ending(RadiusBatch batch, Runnable committed, Deliveries.Delivery delivery)
+            implements Synchronization {
+
+        @Override
+        public void beforeCompletion() {
+            // nothing is left for then
+        }
+
+        @Override
+        public void afterCompletion(int status) {
+            if (status == Status.STATUS_COMMITTED) {
+                batch.committed();
+                committed.run();
+                delivery.end();
+            }
+        }
     }
 }

@@ -34,6 +34,7 @@ final class FakeBatch implements RadiusBatch {
 
     private final List<FakeExchange> exchanges = new ArrayList<>();
     private boolean committed;
+    private boolean unavailable;
 
     FakeBatch(RadiusPacket... requests) {
         for (RadiusPacket request : requests) {
@@ -53,7 +54,11 @@ final class FakeBatch implements RadiusBatch {
 
     @Override
     public void unavailable() {
-        throw new IllegalStateException("logins are never unavailable as a whole");
+        unavailable = true;
+    }
+
+    boolean isUnavailable() {
+        return unavailable;
     }
 
     FakeExchange exchange(int index) {
@@ -72,13 +77,15 @@ final class FakeBatch implements RadiusBatch {
         private @Nullable LongAdder counted;
         private @Nullable Duration delay;
         private @Nullable DiscardReason discarded;
+        private boolean deferred;
+        private boolean late;
 
         FakeExchange(RadiusPacket request) {
             this.request = request;
         }
 
         Optional<RadiusPacket> sent() {
-            if (!reply.isOpen() || discarded != null) {
+            if (!reply.isOpen() || discarded != null || deferred && !late) {
                 return Optional.empty();
             }
             try {
@@ -142,7 +149,24 @@ final class FakeBatch implements RadiusBatch {
 
         @Override
         public LateReply defer() {
-            throw new IllegalStateException("logins are answered at once");
+            reply.clear();
+            deferred = true;
+            return new LateReply() {
+
+                @Override
+                public PacketWriter reply(PacketCode code) {
+                    return FakeExchange.this.reply(code);
+                }
+
+                @Override
+                public void send() {
+                    late = true;
+                }
+            };
+        }
+
+        boolean isDeferred() {
+            return deferred;
         }
     }
 }
