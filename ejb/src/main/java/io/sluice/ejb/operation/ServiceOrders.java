@@ -72,7 +72,8 @@ public class ServiceOrders {
     public Ordered activate(UUID sessionId, Activation order, Origin origin, Actor actor) {
         LiveRows rows = new LiveRows(entities, actor.scope());
         SubscriberSession session = rows.session(sessionId);
-        String activation = new SubscribedCalls(entities, services).complete(order.service(), session.subscriberId());
+        SubscribedCalls.Meant meant = new SubscribedCalls(entities, services).complete(order.service(), session);
+        String activation = meant.activation();
         Optional<ServiceSession> running = rows.open(LiveRows.key(session)).stream()
                 .filter(each ->
                         each.state() == ServiceState.ACTIVE && each.activation().equals(activation))
@@ -82,8 +83,8 @@ public class ServiceOrders {
         if (running.isPresent() && plain && !isChanging(session)) {
             return new Ordered(null, running.get().id());
         }
-        ChangeDraft draft =
-                ChangeDraft.services(List.of(new ServiceDraft(activation, order.limits())), order.replaces());
+        ChangeDraft draft = ChangeDraft.services(
+                List.of(new ServiceDraft(activation, order.limits().or(meant.limits()))), order.replaces());
         return taken(session, draft, origin, actor, "service-session.activate", activation);
     }
 

@@ -1,22 +1,22 @@
 package io.sluice.ejb.operation;
 
 import io.sluice.ejb.platform.Refused;
+import io.sluice.ejb.subscriber.SubscribedTexts;
 import io.sluice.service.ServiceCall;
 import io.sluice.service.ServiceDirectory;
 import io.sluice.service.ServiceFacts;
-import io.sluice.service.ServiceParameter;
+import io.sluice.service.ServiceLimits;
+import io.sluice.session.SubscriberSession;
 import jakarta.persistence.EntityManager;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
-/** Completes a service that was ordered by its name alone with what the subscriber has in place of its parameters. */
+/**
+ * Completes a service that was ordered by its name alone with what the subscriber has in place of its parameters, and with the
+ * limits of the subscription.
+ */
 final class SubscribedCalls {
-    private static final String SUBSTITUTIONS = "select key(t), value(t) from Subscription s join s.substitutions t"
-            + " where s.subscriber.id = :subscriber and s.service.name = :service";
 
     private final EntityManager entities;
     private final ServiceDirectory services;
@@ -27,29 +27,42 @@ final class SubscribedCalls {
     }
 
     /**
+     * What is meant.
+     *
+     * @param limits the subscription's; none if the order was no bare name
+     */
+    record Meant(String activation, ServiceLimits limits) {}
+
+    /**
      * The activation string that is meant; what is given with parentheses, or is no service we know, is left as it is.
      *
-     * @throws Refused naming the parameter that nothing is known for
+     * @throws Refused naming the parameter that nothing is known for, or if the service is not offered there
      */
-    String complete(String given, @Nullable Long subscriber) {
-        Optional<ServiceFacts> known = given.indexOf('(') < 0 ? services.current(given.strip()) : Optional.empty();
-        if (known.isEmpty() || known.get().parameters().isEmpty()) {
-            return given;
+    Meant complete(String given, SubscriberSession session) {
+        boolean isBare = given.indexOf('(') < 0;
+        Optional<ServiceFacts> known =
+                services.current((isBare ? given : given.substring(0, given.indexOf('('))).strip());
+        if (known.isEmpty()) {
+            return new Meant(given, ServiceLimits.NONE);
         }
-        Map<String, String> substitutions =
-                substitutions(subscriber, known.get().name());
-        List<String> arguments = new ArrayList<>();
-        for (ServiceParameter parameter : known.get().parameters()) {
-            String argument = substitutions.getOrDefault(parameter.name(), parameter.defaultValue());
-            if (argument == null) {
-                throw Refused.invalid(
+        ServiceFacts service = known.get();
+        SubscribedTexts.Found found = new SubscribedTexts(entities, services.scopes())
+                .of(session.subscriberId(), session.nasId(), service, Map.of());
+        if (!found.offered()) {
+            throw Refused.invalid(
+                    "/service", service.name() + " is not offered there: an exclusive scope has it elsewhere.");
+        }
+        if (!isBare) {
+            return new Meant(given, ServiceLimits.NONE);
+        }
+        List<String> arguments = found.resolution()
+                .arguments()
+                .orElseThrow(() -> Refused.invalid(
                         "/service",
-                        "Nothing is known for its parameter " + parameter.name()
-                                + ": write it in parentheses, or let a subscription substitute it.");
-            }
-            arguments.add(argument);
-        }
-        return call(known.get().name(), arguments);
+                        "Nothing is known for its parameter "
+                                + found.resolution().missing().get(0)
+                                + ": write it in parentheses, or let a subscription substitute it."));
+        return new Meant(arguments.isEmpty() ? given : call(service.name(), arguments), found.limits());
     }
 
     private static String call(String name, List<String> arguments) {
@@ -59,17 +72,5 @@ final class SubscribedCalls {
             throw Refused.invalid(
                     "/service", "With the subscriber's parameters it cannot be written: " + e.getMessage() + '.');
         }
-    }
-
-    private Map<String, String> substitutions(@Nullable Long subscriber, String service) {
-        Map<String, String> found = new HashMap<>();
-        if (subscriber != null) {
-            entities.createQuery(SUBSTITUTIONS, Object[].class)
-                    .setParameter("subscriber", subscriber)
-                    .setParameter("service", service)
-                    .getResultList()
-                    .forEach(row -> found.put((String) row[0], (String) row[1]));
-        }
-        return found;
     }
 }

@@ -41,6 +41,7 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -573,6 +574,44 @@ abstract class SubscriberStory {
             substitute(desk.id(), Map.of());
 
             assertThat(started()).isEmpty();
+        }
+
+        /** As an order by the service's name at a NAS finds them. */
+        private SubscribedTexts.Found ordered(long nas, Map<String, String> session) {
+            base.services.reload();
+            return base.change(entities -> new SubscribedTexts(entities, base.services.scopes())
+                    .of(desk.id(), nas, base.services.current("tiered").orElseThrow(), session));
+        }
+
+        @Test
+        void forAnOrder_alsoTheScopesOfItsNas_andTheNearestSubscription() {
+            long bng1 = base.change(entities -> {
+                Nas nas = new Nas("bng1", DialectName.ERX);
+                entities.persist(nas);
+                return Objects.requireNonNull(nas.id());
+            });
+            scope("here", 1, List.of("bng1"), Map.of("inputBW", "64k", "outputBW", "64k"));
+
+            assertThat(ordered(bng1, Map.of()).resolution().arguments()).contains(List.of("64k", "64k"));
+            assertThat(ordered(bng1 + 1, Map.of()).resolution().missing()).containsExactly("inputBW", "outputBW");
+            assertThat(ordered(bng1, Map.of("outputBW", "9M")).resolution().arguments())
+                    .contains(List.of("64k", "9M"));
+
+            base.subscriptions(manager -> manager.add(
+                    acme,
+                    new SubscriptionDraft(
+                            "tiered",
+                            null,
+                            MANUAL,
+                            1,
+                            SubscriptionStatus.ACTIVE,
+                            Map.of("inputBW", "1M"),
+                            new SubscriptionDraft.Limits(60L, null, null, null)),
+                    base.operator));
+            SubscribedTexts.Found found = ordered(bng1, Map.of());
+            assertThat(found.resolution().arguments()).contains(List.of("1M", "64k"));
+            assertThat(found.limits().timeoutSeconds()).isEqualTo(60);
+            assertThat(found.offered()).isTrue();
         }
 
         @Test
