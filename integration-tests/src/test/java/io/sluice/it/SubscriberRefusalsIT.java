@@ -145,7 +145,9 @@ class SubscriberRefusalsIT {
                 services(eight(8) + ",{\"tag\":1,\"activate\":\"gold\"}", "/services"),
                 services("{\"tag\":0,\"activate\":\"gold\"}", "/services/0/tag"),
                 services("{\"tag\":9,\"activate\":\"gold\"}", "/services/0/tag"),
-                services("{\"tag\":1,\"activate\":\"gold\"},{\"tag\":1,\"activate\":\"guided\"}", "/services/1/tag"),
+                services(
+                        "{\"tag\":1,\"activate\":\"gold\"},{\"tag\":1,\"activate\":\"voice(64000)\"}",
+                        "/services/1/tag"),
                 services("{\"tag\":1,\"activate\":\"voice(64000\"}", "/services/0/activate"),
                 services("{\"tag\":1,\"activate\":\"platinum\"}", "/services/0/activate"),
                 services("{\"tag\":1,\"activate\":\"voice(1,2)\"}", "/services/0/activate"),

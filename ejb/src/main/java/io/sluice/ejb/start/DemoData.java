@@ -15,6 +15,7 @@ import io.sluice.service.ParameterType;
 import io.sluice.service.ServiceDefinition;
 import io.sluice.service.ServiceLimits;
 import io.sluice.service.ServiceParameter;
+import io.sluice.service.ServiceRendering;
 import io.sluice.service.ServiceTerms;
 import io.sluice.service.StatisticsMode;
 import io.sluice.subscriber.RealmName;
@@ -75,12 +76,36 @@ final class DemoData {
     }
 
     private void makeServices() {
-        define("tiered", ServiceTerms.of(TIME_VOLUME, rate("inputBW"), rate("outputBW")));
-        define("voice", ServiceTerms.of(TIME, rate("bw")));
-        define("guided", ServiceTerms.of(NONE));
-        for (String name : List.of("gold", "silver", "bronze")) {
-            define(name, ServiceTerms.of(TIME_VOLUME).inMutexGroup(BANDWIDTH_GROUP));
-        }
+        define(
+                "tiered",
+                ServiceTerms.of(TIME_VOLUME, rate("inputBW"), rate("outputBW"))
+                        .renderedAs(
+                                filter("tiered-${inputBW:kilo}-${outputBW:kilo}"), limit("${inputBW}/${outputBW}")));
+        define("voice", ServiceTerms.of(TIME, rate("bw")).renderedAs(filter("voice-${bw:kilo}"), limit("${bw}/${bw}")));
+        // In the group of what is sold, so that whoever buys leaves the entrance without a gap, and without being told
+        // to.
+        define(
+                "guided",
+                ServiceTerms.of(NONE)
+                        .inMutexGroup(BANDWIDTH_GROUP)
+                        .renderedAs(
+                                filter("guided"),
+                                new ServiceRendering(DialectName.MIKROTIK.text(), "Mikrotik-Address-List", "guided")));
+        defineSold("gold", "20M/100M");
+        defineSold("silver", "10M/50M");
+        defineSold("bronze", "2M/16M");
+    }
+
+    private void defineSold(String name, String rates) {
+        define(name, ServiceTerms.of(TIME_VOLUME).inMutexGroup(BANDWIDTH_GROUP).renderedAs(filter(name), limit(rates)));
+    }
+
+    private static ServiceRendering filter(String template) {
+        return new ServiceRendering(DialectName.GENERIC.text(), "Filter-Id", template);
+    }
+
+    private static ServiceRendering limit(String template) {
+        return new ServiceRendering(DialectName.MIKROTIK.text(), "Mikrotik-Rate-Limit", template);
     }
 
     private void makeSubscribers(Retailer isp1) {
