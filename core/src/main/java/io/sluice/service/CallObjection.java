@@ -14,6 +14,8 @@ public record CallObjection(Kind kind, @Nullable String parameter, String detail
     public enum Kind {
         PARAMETER_COUNT,
         PARAMETER_EMPTY,
+        /** A text that would break the activation string, such as one with a comma or an end of line. */
+        NOT_WRITABLE,
         NOT_A_NUMBER,
         /** A number with a suffix that the parameter's type does not have, such as {@code 10T} or {@code 5MB}. */
         UNKNOWN_UNIT,

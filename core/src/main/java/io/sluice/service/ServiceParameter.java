@@ -6,6 +6,7 @@ import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.math.BigInteger;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +50,7 @@ public record ServiceParameter(
         if (type == ParameterType.TEXT) {
             return text.isBlank()
                     ? objection(Kind.PARAMETER_EMPTY, "parameter " + name + " is empty")
-                    : Optional.empty();
+                    : unwritable(text);
         }
         Optional<BigInteger> value = type.read(text);
         if (value.isEmpty()) {
@@ -61,6 +62,16 @@ public record ServiceParameter(
         return low || high
                 ? objection(Kind.OUT_OF_RANGE, "parameter " + name + ": " + text + " is not " + range())
                 : Optional.empty();
+    }
+
+    /** Whether an activation string with the text would be read as something else, as with a comma or a line end in it. */
+    private Optional<CallObjection> unwritable(String text) {
+        try {
+            ServiceCall.of("x", List.of(text));
+            return Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return objection(Kind.NOT_WRITABLE, "parameter " + name + ": " + e.getMessage());
+        }
     }
 
     /** {@link #check} in words. */

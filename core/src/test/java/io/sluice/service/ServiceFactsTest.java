@@ -71,6 +71,13 @@ class ServiceFactsTest {
                     .containsExactly(new CallObjection(kind, parameter, detail));
         }
 
+        @ParameterizedTest
+        @ValueSource(strings = {"a,b", "a)", "a\nb", " a", "a\u0085"})
+        void refusesATextThatNoActivationStringHolds(String text) {
+            assertThat(FILTER.check(text)).get().extracting(CallObjection::kind).isEqualTo(Kind.NOT_WRITABLE);
+            assertThat(FILTER.check("f(a,b)")).isEmpty();
+        }
+
         @Test
         void namesEachParameterThatDoesNot_andToleratesOnlyARange() {
             List<CallObjection> objections = facts.check(ServiceCall.parse("s(1, x, y)"));

@@ -1,9 +1,7 @@
 package io.sluice.subscriber.draft;
 
 import io.sluice.service.ParameterType;
-import io.sluice.service.ServiceCall;
 import io.sluice.service.ServiceParameter;
-import java.util.List;
 import java.util.Map;
 
 /** What may be said to stand for parameters where no service is known yet: by a subscriber, a group or a scope. */
@@ -35,10 +33,9 @@ public final class SubstitutionTexts {
             return;
         }
         try {
-            // Whoever makes these two says best what a name and an argument may be.
+            // Whoever makes it says best what a name and an argument may be.
             ServiceParameter parameter = new ServiceParameter(name, ParameterType.TEXT, null, null, null);
             here.add(parameter.objectionTo(text));
-            ServiceCall.of("x", List.of(text));
         } catch (IllegalArgumentException e) {
             here.add(String.valueOf(e.getMessage()));
         }

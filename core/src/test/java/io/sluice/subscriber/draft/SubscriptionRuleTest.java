@@ -85,12 +85,14 @@ class SubscriptionRuleTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a,b", "a)", "(a", " a"})
+    @ValueSource(strings = {"a,b", "a)", "(a", " a", "a\nb", "a\tb", "a\u0085"})
     void refusesASubstitutionThatWouldBeReadAsSomethingElse(String text) {
-        assertThat(check(to("filtered", ACTIVATE_ON_LOGIN, Map.of("filter", text), Limits.NONE)))
-                .singleElement()
-                .asString()
-                .startsWith("/substitutions: ");
+        for (ActivationTrigger trigger : ActivationTrigger.values()) {
+            assertThat(check(to("filtered", trigger, Map.of("filter", text), Limits.NONE)))
+                    .singleElement()
+                    .asString()
+                    .startsWith("/substitutions/filter: ");
+        }
     }
 
     @Test

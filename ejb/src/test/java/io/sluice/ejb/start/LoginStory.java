@@ -38,6 +38,7 @@ import io.sluice.radius.dictionary.RadiusDictionary;
 import io.sluice.service.ServiceDefinition;
 import io.sluice.service.ServiceGrant;
 import io.sluice.service.ServiceLimits;
+import io.sluice.service.ServiceTerms;
 import io.sluice.subscriber.LoginProfiles;
 import io.sluice.subscriber.Subscriber;
 import io.sluice.subscriber.Subscription;
@@ -284,6 +285,53 @@ abstract class LoginStory {
         changes.poll();
 
         assertThat(versionOf("gold")).isGreaterThan(version);
+    }
+
+    @Test
+    void ofOneMutexGroupTheFirstStarts_ifSuchDataIsThere() {
+        change(entities -> {
+            Subscriber client2 = subscriber(entities, "client2@isp1.com");
+            Subscription silver = new Subscription(client2, definition(entities, "silver"), "silver");
+            silver.activateOnLogin(1);
+            entities.persist(silver);
+            changeLog.changed(ChangeTopic.SUBSCRIBER, String.valueOf(client2.id()));
+        });
+        changes.poll();
+
+        assertThat(services(login("client2@isp1.com", "client2", 1))).containsExactly("1 guided");
+        assertThat(warnings).containsExactly("subscriber client2@isp1.com: silver is of mutex group 12 as guided is");
+    }
+
+    @Test
+    void aRequiredServiceThatCannotBeMade_costsTheLogin_untilItCan() {
+        change(entities -> {
+            ServiceTerms voice = definition(entities, "voice").current().terms();
+            definition(entities, "voice")
+                    .revise(
+                            new ServiceTerms(
+                                    voice.parameters(),
+                                    null,
+                                    voice.interfaceType(),
+                                    true,
+                                    voice.authorization(),
+                                    voice.defaults()),
+                            clock.instant());
+            Subscriber client2 = subscriber(entities, "client2@isp1.com");
+            Subscription subscription = new Subscription(client2, definition(entities, "voice"), "voice");
+            subscription.activateOnLogin(1);
+            entities.persist(subscription);
+            changeLog.changed(ChangeTopic.SERVICE, "voice");
+        });
+        changes.poll();
+
+        assertThat(services(login("client2@isp1.com", "client2", 1)))
+                .containsExactly(RejectReason.REQUIRED_SERVICE_MISSING.name());
+        assertThat(services(login("client1@isp1.com", "client1", 1))).hasSize(2);
+
+        changeSubscriber("client2@isp1.com", client2 -> client2.substitute(Map.of("bw", "64k")));
+        changes.poll();
+
+        assertThat(services(login("client2@isp1.com", "client2", 1))).containsExactly("1 guided", "2 voice(64k)");
     }
 
     private Long versionOf(String activation) {
