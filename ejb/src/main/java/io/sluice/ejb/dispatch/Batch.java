@@ -1,10 +1,10 @@
 package io.sluice.ejb.dispatch;
 
 import io.sluice.ejb.dispatch.OperationRows.Evidence;
+import io.sluice.ejb.dispatch.OperationRows.SessionServices;
 import io.sluice.operation.Event;
 import io.sluice.operation.Lane;
 import io.sluice.operation.NasTraits;
-import io.sluice.operation.OpenService;
 import io.sluice.operation.Operation;
 import io.sluice.operation.OperationMachine;
 import io.sluice.operation.OperationPlan;
@@ -19,6 +19,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,6 +49,7 @@ final class Batch {
     private final Instant now;
     private final Sending sending;
     private final Map<UUID, Staged> staged = new LinkedHashMap<>();
+    private final Map<UUID, Set<String>> unnumbered = new HashMap<>();
     private List<Staged> unwritten = new ArrayList<>();
     private List<Arrival> arrivals = List.of();
     private boolean loading;
@@ -100,6 +102,7 @@ final class Batch {
     }
 
     private void within(Connection connection) throws SQLException {
+        around.rows().begin(connection);
         if (!LeaseTable.guard(connection, dispatcher.nasId(), lease.fence())) {
             throw new LeaseLost();
         }
@@ -261,8 +264,8 @@ final class Batch {
             return;
         }
         learnGroups(connection, fresh);
-        Map<String, List<OpenService>> open = around.rows()
-                .openServices(
+        Map<String, SessionServices> services = around.rows()
+                .services(
                         connection,
                         dispatcher.nasId(),
                         fresh.stream()
@@ -273,7 +276,7 @@ final class Batch {
             String session = row.addressee().acctSessionId();
             // Two overdue ones of a session: the second follows when the first is written.
             if (sessions.add(session)) {
-                begin(row, open.getOrDefault(session, List.of()));
+                begin(row, services.getOrDefault(session, SessionServices.NONE));
             }
         }
     }
@@ -289,12 +292,13 @@ final class Batch {
                                 .collect(Collectors.toSet()));
     }
 
-    private void begin(OperationRow row, List<OpenService> open) {
+    private void begin(OperationRow row, SessionServices services) {
         Operation operation = row.operation();
         NasTraits traits = sending.traits();
-        OperationPlan plan = OperationPlanner.plan(operation.wanted(), open, around.groups(), traits);
+        OperationPlan plan = OperationPlanner.plan(operation.wanted(), services.open(), around.groups(), traits);
         Transition begun = OperationMachine.begin(operation, plan, traits, now);
         Staged each = stage(new UnderWay(operation, row.addressee()), true, 0);
+        unnumbered.put(operation.id(), services.unnumbered());
         if (row.addressee().ended() && begun.operation().state() == OperationState.SENT) {
             // Nothing of it begins, so nothing of its beginning is stored.
             each.follow(OperationMachine.on(begun.operation(), new Event.SessionEnded(), traits, now));
@@ -334,17 +338,21 @@ final class Batch {
         }
     }
 
-    private static List<ServiceStart> starts(List<Staged> changed) {
+    private List<ServiceStart> starts(List<Staged> changed) {
         List<ServiceStart> starts = new ArrayList<>();
         for (Staged each : changed) {
             for (ServiceEffect effect : each.effects()) {
                 if (effect.kind() == ServiceEffect.Kind.STARTING) {
-                    starts.add(new ServiceStart(
-                            effect.target(), each.operation(), each.underWay().addressee()));
+                    starts.add(start(each, effect.target()));
                 }
             }
         }
         return starts;
+    }
+
+    private ServiceStart start(Staged each, ServiceTarget target) {
+        boolean again = unnumbered.getOrDefault(each.operation().id(), Set.of()).contains(target.activation());
+        return new ServiceStart(target, each.operation(), each.underWay().addressee(), again);
     }
 
     // --- after the commit

@@ -28,6 +28,12 @@ final class H2OperationRows extends JdbcOperationRows {
                 event_timestamp = coalesce(nullif(u.event_timestamp, -1), o.event_timestamp),
                 ended_at = u.ended_at""";
 
+    private static final String SESSION_SERVICES = "select " + SERVICE_COLUMNS + """
+            from unnest(cast(? as varchar array)) as u(acct_session_id)
+                join service_session s on s.acct_session_id = u.acct_session_id and s.nas_id = ?
+                left join service_version v on v.id = s.service_version_id
+            where s.state in (2, 3, 4) or s.service_id = ''""";
+
     private static final String FORMER = """
             merge into service_session s using (select * from unnest(cast(? as bigint array), cast(? as varchar array),
                 cast(? as varchar array)) as a(nas_id, acct_session_id, activation)) u
@@ -66,6 +72,16 @@ final class H2OperationRows extends JdbcOperationRows {
                 volume_megabytes = case when u.kind = 3 then nullif(u.volume_megabytes, -1) else s.volume_megabytes end,
                 statistics = case when u.kind = 3 then u.statistics else s.statistics end,
                 interim_seconds = case when u.kind = 3 then nullif(u.interim_seconds, -1) else s.interim_seconds end""";
+
+    @Override
+    public void begin(Connection connection) {
+        // H2 needs no advice.
+    }
+
+    @Override
+    String servicesQuery() {
+        return SESSION_SERVICES;
+    }
 
     @Override
     int writeOperations(Connection connection, Columns columns) throws SQLException {

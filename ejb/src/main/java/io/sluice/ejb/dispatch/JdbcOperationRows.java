@@ -15,6 +15,8 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -51,13 +53,11 @@ abstract sealed class JdbcOperationRows implements OperationRows permits Postgre
     private static final String UNDER_WAY =
             OperationCursor.SELECT + "where o.nas_id = ? and o.open and o.state = 2 order by o.lane, o.due_at, o.id";
 
-    // The sum keeps the planner off the index of open services by NAS, see PostgresAccountingStore.
-    private static final String SERVICES = """
-            select s.acct_session_id, s.id, s.activation, s.state, s.timeout_seconds, s.volume_megabytes, s.statistics,
-                s.interim_seconds, s.service_version_id, v.mutex_group
-            from service_session s left join service_version v on v.id = s.service_version_id
-            where s.nas_id = ? and s.acct_session_id = any(?) and s.state + 0 in (2, 3, 4)
-            order by s.id""";
+    /** What {@link #servicesQuery} selects, of a row s and its version v. */
+    static final String SERVICE_COLUMNS = """
+            s.acct_session_id, s.id, s.activation, s.state, s.timeout_seconds, s.volume_megabytes, s.statistics,
+                s.interim_seconds, s.service_version_id, v.mutex_group, s.service_id = ''
+            """;
 
     private static final String GROUPS = "select id, mutex_group from service_version where id = any(?)";
 
@@ -76,6 +76,9 @@ abstract sealed class JdbcOperationRows implements OperationRows permits Postgre
 
     private static final String EVIDENCE =
             "select id, stop_seen from service_session where id = any(?) and (confirmed or stop_seen)";
+
+    private static final Set<ServiceState> MAY_RUN =
+            EnumSet.of(ServiceState.ACTIVATING, ServiceState.ACTIVE, ServiceState.DEACTIVATING);
 
     /** The adapter that fits the database behind a data source. */
     static OperationRows of(DataSource database) {
@@ -117,19 +120,27 @@ abstract sealed class JdbcOperationRows implements OperationRows permits Postgre
     }
 
     @Override
-    public final Map<String, List<OpenService>> openServices(
+    public final Map<String, SessionServices> services(
             Connection connection, long nasId, Collection<String> acctSessionIds) throws SQLException {
-        Map<String, List<OpenService>> services = new HashMap<>();
-        try (PreparedStatement select = connection.prepareStatement(SERVICES)) {
-            select.setLong(1, nasId);
-            select.setObject(2, acctSessionIds.toArray(String[]::new));
+        Map<String, SessionServices> services = new HashMap<>();
+        try (PreparedStatement select = connection.prepareStatement(servicesQuery())) {
+            select.setObject(1, acctSessionIds.toArray(String[]::new));
+            select.setLong(2, nasId);
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
-                    services.computeIfAbsent(rows.getString(1), session -> new ArrayList<>())
-                            .add(service(rows));
+                    SessionServices of = services.computeIfAbsent(
+                            rows.getString(1), session -> new SessionServices(new ArrayList<>(), new HashSet<>()));
+                    OpenService service = service(rows);
+                    if (MAY_RUN.contains(service.state())) {
+                        of.open().add(service);
+                    }
+                    if (rows.getBoolean(11)) {
+                        of.unnumbered().add(service.activation());
+                    }
                 }
             }
         }
+        services.values().forEach(of -> of.open().sort(Comparator.comparing(OpenService::id)));
         return services;
     }
 
@@ -171,8 +182,11 @@ abstract sealed class JdbcOperationRows implements OperationRows permits Postgre
 
     @Override
     public final void start(Connection connection, Collection<ServiceStart> starts, Instant now) throws SQLException {
+        List<ServiceStart> again = starts.stream().filter(ServiceStart::again).toList();
+        if (!again.isEmpty()) {
+            writeFormer(connection, StartColumns.keys(again));
+        }
         if (!starts.isEmpty()) {
-            writeFormer(connection, StartColumns.keys(starts));
             writeStarts(connection, StartColumns.of(starts, now));
         }
     }
@@ -184,6 +198,9 @@ abstract sealed class JdbcOperationRows implements OperationRows permits Postgre
             writeServices(connection, columns);
         }
     }
+
+    /** Takes Acct-Session-Ids and NAS; in no particular order, for ordering tempts a planner to read a table along its key. */
+    abstract String servicesQuery();
 
     abstract int writeOperations(Connection connection, Columns columns) throws SQLException;
 

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 interface OperationRows {
 
+    /** Begins a transaction of a batch. */
+    void begin(Connection connection) throws SQLException;
+
     /**
      * The next operations to take up: due ones of sessions of which none is under way, the most urgent lane first. Where an
      * earlier operation of the same session waits in a lesser lane, that is the one, for a session's operations keep their
@@ -34,8 +37,8 @@ interface OperationRows {
     /** Operations that somebody took up and did not finish. */
     List<OperationRow> underWay(Connection connection, long nasId) throws SQLException;
 
-    /** The services that are or may be active in these sessions, by Acct-Session-Id. */
-    Map<String, List<OpenService>> openServices(Connection connection, long nasId, Collection<String> acctSessionIds)
+    /** What these sessions have of services, by Acct-Session-Id; sessions without any are missing. */
+    Map<String, SessionServices> services(Connection connection, long nasId, Collection<String> acctSessionIds)
             throws SQLException;
 
     /** The mutex groups of versions of services; a version without group is there with null. */
@@ -48,7 +51,9 @@ interface OperationRows {
      */
     int write(Connection connection, Collection<OperationChange> changes, long fence, Instant now) throws SQLException;
 
-    /** Makes the service sessions that are being started. Two statements, of which the first mostly finds nothing to do. */
+    /**
+     * Makes the service sessions that are being started; two statements if some are {@link ServiceStart#again}.
+     */
     void start(Connection connection, Collection<ServiceStart> starts, Instant now) throws SQLException;
 
     /** Changes service sessions as operations found. What accounting knows better stays. */
@@ -65,6 +70,17 @@ interface OperationRows {
 
     /** What accounting says of service sessions; those of which it says nothing are missing. */
     Map<UUID, Evidence> evidence(Connection connection, Collection<UUID> serviceSessions) throws SQLException;
+
+    /**
+     * The services of a subscriber session.
+     *
+     * @param open those that are or may be active
+     * @param unnumbered activation strings of those, open or not, that no record has given a number
+     */
+    record SessionServices(List<OpenService> open, Set<String> unnumbered) {
+
+        static final SessionServices NONE = new SessionServices(List.of(), Set.of());
+    }
 
     /** What a record says of a service session. */
     enum Evidence {

@@ -3,6 +3,7 @@ package io.sluice.ejb.dispatch;
 import io.sluice.ejb.platform.Columns;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 
 /** Updates from unnested arrays. */
 final class PostgresOperationRows extends JdbcOperationRows {
@@ -24,6 +25,14 @@ final class PostgresOperationRows extends JdbcOperationRows {
                 ?::bytea[], ?::int8[], ?::int8[]) as u(""" + OperationColumns.NAMES + """
             )
             where o.id = u.id::uuid and o.open""";
+
+    // Asked session by session: for an array of them a plan that was made while the table was empty reads all of a
+    // NAS's rows.
+    private static final String SESSION_SERVICES = "select " + SERVICE_COLUMNS + """
+            from unnest(?::text[]) as u(acct_session_id) cross join lateral (select * from service_session o
+                where o.nas_id = ? and o.acct_session_id = u.acct_session_id
+                    and (o.state + 0 in (2, 3, 4) or o.service_id = '') offset 0) s
+                left join service_version v on v.id = s.service_version_id""";
 
     private static final String FORMER = """
             update service_session s set service_id = 'former ' || s.id
@@ -60,6 +69,22 @@ final class PostgresOperationRows extends JdbcOperationRows {
             where s.id = u.id::uuid and case u.kind when 3 then s.state in (1, 2, 3, 4, 7)
                 when 5 then s.state < 5 or s.state = 7 or s.stop_cause = 'NAS' when 8 then not s.stop_seen
                 else s.state < 5 end""";
+
+    /**
+     * Everything here is found by an index. A plan that was made while a table was nearly empty would read all of it, and go on
+     * doing so until the table is analysed.
+     */
+    @Override
+    public void begin(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("set local enable_seqscan = off");
+        }
+    }
+
+    @Override
+    String servicesQuery() {
+        return SESSION_SERVICES;
+    }
 
     @Override
     int writeOperations(Connection connection, Columns columns) throws SQLException {
