@@ -1,26 +1,14 @@
 package io.sluice.ejb.dispatch;
 
-import io.sluice.ejb.dispatch.OperationRows.Evidence;
-import io.sluice.ejb.dispatch.OperationRows.SessionServices;
 import io.sluice.operation.Event;
-import io.sluice.operation.Lane;
-import io.sluice.operation.NasTraits;
-import io.sluice.operation.Operation;
 import io.sluice.operation.OperationMachine;
-import io.sluice.operation.OperationPlan;
-import io.sluice.operation.OperationPlanner;
 import io.sluice.operation.OperationState;
-import io.sluice.operation.Phase;
 import io.sluice.operation.ServiceEffect;
 import io.sluice.operation.ServiceTarget;
-import io.sluice.operation.Transition;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,26 +23,17 @@ import java.util.stream.Collectors;
  */
 final class Batch {
 
-    /** Operations taken up together: small, so that a person's never waits behind a large page of others. */
-    static final int PAGE = 256;
-
-    /** Operations of people that may leave although the window is full. */
-    static final int RESERVE = 16;
-
-    private static final int RESOURCES_UNAVAILABLE = 506;
-
     private final NasDispatcher dispatcher;
     private final Surroundings around;
     private final Lease lease;
     private final Instant now;
     private final Sending sending;
     private final Map<UUID, Staged> staged = new LinkedHashMap<>();
-    private final Map<UUID, Set<String>> unnumbered = new HashMap<>();
+    private final Intake intake;
     private List<Staged> unwritten = new ArrayList<>();
     private List<Arrival> arrivals = List.of();
     private boolean loading;
     private boolean more;
-    private boolean tending;
 
     Batch(NasDispatcher dispatcher, Surroundings around, Lease lease) {
         this.dispatcher = dispatcher;
@@ -63,6 +42,7 @@ final class Batch {
         this.now = around.clock().instant();
         NasTarget nas = around.targets().find(dispatcher.nasId()).orElse(null);
         this.sending = new Sending(around, nas, now);
+        this.intake = new Intake(this, dispatcher, around);
     }
 
     /** Somebody else holds the lease by now. */
@@ -107,205 +87,40 @@ final class Batch {
             throw new LeaseLost();
         }
         loading = !dispatcher.isLoaded();
-        if (loading) {
-            load(connection);
-        }
-        arrivals();
-        tending = dispatcher.takeTend();
-        boolean evidence = dispatcher.takeEvidence();
-        if (tending || evidence) {
-            lookForEvidence(connection);
-        }
-        if (tending) {
-            tend(connection);
-        }
-        due();
+        boolean tending = dispatcher.takeTend();
+        Continuation continuation = new Continuation(this, dispatcher, around);
+        arrivals = continuation.goOn(connection, loading, tending);
         write(connection);
-        takeUp(connection);
+        more = intake.takeUp(connection, tending);
         write(connection);
     }
 
-    // --- what is under way
+    // --- what the parts of a batch share
 
-    private void load(Connection connection) throws SQLException {
-        for (OperationRow row : around.rows().underWay(connection, dispatcher.nasId())) {
-            Staged each = stage(new UnderWay(row.operation(), row.addressee()), false, 0);
-            sending.goOn(each, row.sent());
-        }
-    }
-
-    private Staged stage(UnderWay underWay, boolean planned, int transmissions) {
+    /** Begins to make something of an operation; whatever is made of it until the next writing is written then. */
+    Staged stage(UnderWay underWay, boolean planned, int transmissions) {
         Staged each = new Staged(underWay, planned, transmissions);
         staged.put(underWay.operation().id(), each);
         unwritten.add(each);
         return each;
     }
 
-    private void arrivals() {
-        arrivals = dispatcher.takeArrivals();
-        for (Arrival arrival : arrivals) {
-            Reply reply = sending.read(arrival.outcome());
-            boolean forLoad = Objects.equals(reply.errorCause(), RESOURCES_UNAVAILABLE);
-            dispatcher.flight().ended(arrival.request(), arrival.outcome(), forLoad);
-            if (arrival.isAwaited()) {
-                Staged each = stage(arrival.of(), false, reply.transmissions());
-                happens(each, reply.event());
-            }
-        }
-    }
-
-    private void happens(Staged each, Event event) {
+    /** Follows an event to the operation's next packet, or to where it waits or ends. */
+    void happens(Staged each, Event event) {
         each.follow(OperationMachine.on(each.operation(), event, sending.traits(), now));
         sending.goOn(each, null);
     }
 
-    private void due() {
-        for (UnderWay each : dispatcher.underWay().values()) {
-            if (each.isDue(now) && !staged.containsKey(each.operation().id())) {
-                sending.goOn(stage(each, false, 0), null);
-            }
-        }
+    Map<UUID, Staged> staged() {
+        return staged;
     }
 
-    private void tend(Connection connection) throws SQLException {
-        Set<UUID> all = dispatcher.underWay().keySet();
-        if (all.isEmpty()) {
-            return;
-        }
-        for (UUID id : around.rows().ended(connection, all)) {
-            happensUnlessStaged(id, new Event.SessionEnded());
-        }
-        List<UUID> superseding = dispatcher.underWay().values().stream()
-                .map(UnderWay::operation)
-                .filter(operation -> operation.progress().phase() == Phase.SUPERSEDE
-                        && operation.progress().attempts() > 0)
-                .map(Operation::id)
-                .toList();
-        if (!superseding.isEmpty()) {
-            for (UUID id : around.rows().displaced(connection, superseding, now)) {
-                happensUnlessStaged(id, new Event.Displaced());
-            }
-        }
+    Sending sending() {
+        return sending;
     }
 
-    private void happensUnlessStaged(UUID id, Event event) {
-        UnderWay underWay = dispatcher.underWay().get(id);
-        if (underWay != null && !staged.containsKey(id)) {
-            underWay.cancel();
-            happens(stage(underWay, false, 0), event);
-        }
-    }
-
-    private void lookForEvidence(Connection connection) throws SQLException {
-        Map<UUID, List<UUID>> waiting = new LinkedHashMap<>();
-        for (UnderWay each : dispatcher.underWay().values()) {
-            Operation operation = each.operation();
-            if (operation.progress().phase() == Phase.PROOF) {
-                waiting.put(
-                        operation.id(),
-                        operation.planned().starts().stream()
-                                .map(ServiceTarget::serviceSession)
-                                .toList());
-            }
-        }
-        if (waiting.isEmpty()) {
-            return;
-        }
-        Map<UUID, Evidence> evidence = around.rows()
-                .evidence(
-                        connection,
-                        waiting.values().stream().flatMap(Collection::stream).toList());
-        waiting.forEach((id, services) -> {
-            if (services.stream().anyMatch(service -> evidence.get(service) == Evidence.ENDED)) {
-                happensUnlessStaged(id, new Event.Refuted("its accounting has ended again"));
-            } else if (evidence.keySet().containsAll(services)) {
-                happensUnlessStaged(id, new Event.Proven());
-            }
-        });
-    }
-
-    // --- what is taken up
-
-    private void takeUp(Connection connection) throws SQLException {
-        if (tending) {
-            begin(connection, around.rows().overdue(connection, dispatcher.nasId(), now, PAGE));
-        }
-        boolean looking = dispatcher.takeLook();
-        boolean finished = freesASession();
-        if (!looking && !finished) {
-            return;
-        }
-        int leaving = (int)
-                staged.values().stream().filter(each -> each.request() != null).count();
-        int room = dispatcher.flight().room(around.nanos().getAsLong()) - leaving;
-        int most = room > 0 ? Math.min(room, PAGE) : RESERVE;
-        Lane slowest = room > 0 ? Lane.BULK : Lane.PERSON;
-        List<OperationRow> next = around.rows().next(connection, dispatcher.nasId(), slowest, now, most);
-        begin(connection, next);
-        boolean full = next.size() == most;
-        if (full || slowest == Lane.PERSON) {
-            dispatcher.lookAgain();
-        }
-        more = full && room > most;
-    }
-
-    /** Whether a session has become free, whose next operation may wait. */
-    private boolean freesASession() {
-        return staged.values().stream()
-                .anyMatch(each -> !each.operation().state().isOpen());
-    }
-
-    private void begin(Connection connection, List<OperationRow> rows) throws SQLException {
-        List<OperationRow> fresh = rows.stream()
-                .filter(row -> row.operation().state() == OperationState.REQUESTED
-                        && !staged.containsKey(row.operation().id()))
-                .toList();
-        if (fresh.isEmpty()) {
-            return;
-        }
-        learnGroups(connection, fresh);
-        Map<String, SessionServices> services = around.rows()
-                .services(
-                        connection,
-                        dispatcher.nasId(),
-                        fresh.stream()
-                                .map(row -> row.addressee().acctSessionId())
-                                .toList());
-        Set<String> sessions = new HashSet<>();
-        for (OperationRow row : fresh) {
-            String session = row.addressee().acctSessionId();
-            // Two overdue ones of a session: the second follows when the first is written.
-            if (sessions.add(session)) {
-                begin(row, services.getOrDefault(session, SessionServices.NONE));
-            }
-        }
-    }
-
-    private void learnGroups(Connection connection, List<OperationRow> rows) throws SQLException {
-        around.groups()
-                .learn(
-                        connection,
-                        rows.stream()
-                                .flatMap(row -> row.operation().wanted().start().stream())
-                                .map(ServiceTarget::serviceVersion)
-                                .filter(Objects::nonNull)
-                                .collect(Collectors.toSet()));
-    }
-
-    private void begin(OperationRow row, SessionServices services) {
-        Operation operation = row.operation();
-        NasTraits traits = sending.traits();
-        OperationPlan plan = OperationPlanner.plan(operation.wanted(), services.open(), around.groups(), traits);
-        Transition begun = OperationMachine.begin(operation, plan, traits, now);
-        Staged each = stage(new UnderWay(operation, row.addressee()), true, 0);
-        unnumbered.put(operation.id(), services.unnumbered());
-        if (row.addressee().ended() && begun.operation().state() == OperationState.SENT) {
-            // Nothing of it begins, so nothing of its beginning is stored.
-            each.follow(OperationMachine.on(begun.operation(), new Event.SessionEnded(), traits, now));
-        } else {
-            each.follow(begun);
-        }
-        sending.goOn(each, null);
+    Instant now() {
+        return now;
     }
 
     // --- writing
@@ -351,7 +166,7 @@ final class Batch {
     }
 
     private ServiceStart start(Staged each, ServiceTarget target) {
-        boolean again = unnumbered.getOrDefault(each.operation().id(), Set.of()).contains(target.activation());
+        boolean again = intake.hadItBefore(each.operation().id(), target.activation());
         return new ServiceStart(target, each.operation(), each.underWay().addressee(), again);
     }
 
