@@ -33,7 +33,8 @@ public final class Services {
         wide("AUTHORIZATION", "authorization", Kind.TEXT),
         wide("TIMEOUT", "limits.timeout", Kind.DURATION),
         wide("VOLUME-MB", "limits.volumeMb", Kind.COUNT),
-        wide("INTERIM", "limits.interimInterval", Kind.DURATION)
+        wide("INTERIM", "limits.interimInterval", Kind.DURATION),
+        wide("RENDERINGS", "renderings", Kind.TEXT)
     };
 
     public static final Resource SERVICE = Resource.of("service", "services")
