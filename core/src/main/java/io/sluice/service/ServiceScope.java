@@ -132,8 +132,11 @@ public class ServiceScope {
 
     /** Puts these texts in the place of parameters, by name. */
     public void substitute(Map<String, String> newSubstitutions) {
-        substitutions.keySet().retainAll(newSubstitutions.keySet());
-        substitutions.putAll(newSubstitutions);
+        // Put again, the same text would count as a change.
+        if (!substitutions.equals(newSubstitutions)) {
+            substitutions.keySet().retainAll(newSubstitutions.keySet());
+            substitutions.putAll(newSubstitutions);
+        }
     }
 
     /** Null before it is stored. */

@@ -177,8 +177,11 @@ public class Subscriber {
 
     /** Puts these texts in the place of services' parameters, by name, for itself and for everything below it. */
     public void substitute(Map<String, String> newSubstitutions) {
-        substitutions.keySet().retainAll(newSubstitutions.keySet());
-        substitutions.putAll(newSubstitutions);
+        // Put again, the same text would count as a change.
+        if (!substitutions.equals(newSubstitutions)) {
+            substitutions.keySet().retainAll(newSubstitutions.keySet());
+            substitutions.putAll(newSubstitutions);
+        }
     }
 
     /** Null before it is stored. */

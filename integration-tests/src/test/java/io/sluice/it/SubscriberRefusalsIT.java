@@ -151,7 +151,7 @@ class SubscriberRefusalsIT {
                 services("{\"tag\":1,\"activate\":\"voice(64000\"}", "/services/0/activate"),
                 services("{\"tag\":1,\"activate\":\"platinum\"}", "/services/0/activate"),
                 services("{\"tag\":1,\"activate\":\"voice(1,2)\"}", "/services/0/activate"),
-                services("{\"tag\":1,\"activate\":\"voice(1)\"}", "/services/0/activate"),
+                services("{\"tag\":1,\"activate\":\"voice(10T)\"}", "/services/0/activate"),
                 services("{\"tag\":1,\"activate\":\"voice(loud)\"}", "/services/0/activate"),
                 services(
                         "{\"tag\":1,\"activate\":\"gold\"},{\"tag\":2,\"activate\":\"silver\"}",

@@ -661,6 +661,22 @@ abstract class SubscriberStory {
         }
 
         @Test
+        void theSameSaidAgain_isNoChange() {
+            int first = substitute(acme, Map.of("inputBW", "1M", "outputBW", "1M"))
+                    .value()
+                    .version();
+            List<String> before = everything();
+
+            // Not the same object, as what is read from a request never is.
+            int second = substitute(acme, Map.of("inputBW", new String("1M"), "outputBW", new String("1M")))
+                    .value()
+                    .version();
+
+            assertThat(second).isEqualTo(first);
+            assertThat(everything()).isEqualTo(before);
+        }
+
+        @Test
         void whatNoServiceHasAParameterFor_isTakenWithAWarning() {
             assertThat(substitute(acme, Map.of("inputBW", "1M", "inputWB", "1M"))
                             .warnings())
