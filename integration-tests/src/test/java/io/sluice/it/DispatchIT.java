@@ -48,6 +48,32 @@ class DispatchIT {
             RestWrites.Answer post = rest.post("subscribers", """
                     {"kind": "RESIDENTIAL", "parent": "isp1", "login": "%s", "password": "pw"}""".formatted(login));
             assertThat(post.status()).as("%s", post).isEqualTo(201);
+            awaitNas();
+        }
+
+        /** A NAS is known to a node a second after it was made; until then its requests are those of the client's NAS. */
+        private void awaitNas() {
+            AtomicInteger tries = new AtomicInteger();
+            eventually(
+                    "the NAS",
+                    SOON,
+                    () -> {
+                        String probe = nas + "-probe-" + tries.incrementAndGet();
+                        account("probe@isp1.com", probe);
+                        return server.rest().all("subscriber-sessions?login=probe@isp1.com").stream()
+                                .filter(row -> row.getString("acctSessionId").equals(probe))
+                                .anyMatch(row -> row.getString("nas").equals(nas));
+                    },
+                    found -> found);
+        }
+
+        void account(String user, String acctSessionId) {
+            server.radclient()
+                    .account(
+                            "Acct-Status-Type=Start",
+                            "User-Name=" + user,
+                            "NAS-Identifier=" + nas,
+                            "Acct-Session-Id=" + acctSessionId);
         }
 
         Simulator router(int coaPort, String... options) {
@@ -150,12 +176,7 @@ class DispatchIT {
     void sendsASilentRouterTheSameOctetsAgain_fromTheSamePort(SluiceServer server) throws Exception {
         try (DatagramSocket silent = new DatagramSocket(0, InetAddress.getByName("127.0.0.1"))) {
             Line line = new Line(server, silent.getLocalPort());
-            server.radclient()
-                    .account(
-                            "Acct-Status-Type=Start",
-                            "User-Name=" + line.login,
-                            "NAS-Identifier=" + line.nas,
-                            "Acct-Session-Id=silent-1");
+            line.account(line.login, line.nas + "-silent");
             String id = line.activate("gold");
 
             silent.setSoTimeout((int) SOON.toMillis());
