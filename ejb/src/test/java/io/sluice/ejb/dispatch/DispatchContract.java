@@ -449,7 +449,9 @@ abstract class DispatchContract {
             before.isRefused(405);
             node.settle();
 
-            assertThat(state(id)).isEqualTo(OperationState.SENT);
+            assertThat(node.connector.takeSent()).isEmpty();
+            assertThat(read("select state, answerable, error_cause from operation"))
+                    .containsExactly("2 false null");
             after.isAcknowledged();
             other.settle();
             assertThat(state(id)).isEqualTo(OperationState.DONE);
