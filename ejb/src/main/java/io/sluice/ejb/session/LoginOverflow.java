@@ -2,6 +2,7 @@ package io.sluice.ejb.session;
 
 import io.sluice.accounting.Usage;
 import io.sluice.operation.ChangeDraft;
+import io.sluice.operation.ChangeObjection;
 import io.sluice.operation.Lane;
 import io.sluice.operation.Origin;
 import io.sluice.operation.ServiceDraft;
@@ -12,7 +13,11 @@ import io.sluice.session.SubscriberSessionChange;
 import io.sluice.subscriber.LoginProfile;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,16 +51,42 @@ public final class LoginOverflow {
                 orders.add(order(session, profile));
             }
         }
-        orders.removeIf(order -> !changes.objectionsTo(order).isEmpty());
-        if (!orders.isEmpty()) {
-            changes.take(orders);
+        List<ChangeOrder> sound = orders.stream()
+                .map(this::withoutUnsound)
+                .flatMap(Optional::stream)
+                .toList();
+        if (!sound.isEmpty()) {
+            changes.take(sound);
         }
+    }
+
+    /** A service that cannot be ordered costs only itself, as it does at the login; its record was warned of it when it was written. */
+    private Optional<ChangeOrder> withoutUnsound(ChangeOrder order) {
+        List<ChangeObjection> objections = changes.objectionsTo(order);
+        if (objections.stream().anyMatch(objection -> objection.part() == ChangeObjection.Part.WHOLE)) {
+            return Optional.empty();
+        }
+        Set<Integer> unsound = objections.stream().map(ChangeObjection::index).collect(Collectors.toSet());
+        List<ServiceDraft> all = order.draft().start();
+        List<ServiceDraft> sound = IntStream.range(0, all.size())
+                .filter(index -> !unsound.contains(index))
+                .mapToObj(all::get)
+                .toList();
+        return sound.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new ChangeOrder(
+                        order.session(),
+                        asWritten(sound),
+                        order.lane(),
+                        order.origin(),
+                        order.orderedBy(),
+                        order.patience()));
     }
 
     private static ChangeOrder order(SubscriberSessionChange session, LoginProfile profile) {
         List<ServiceDraft> services =
                 profile.overflow().stream().map(LoginOverflow::draft).toList();
-        ChangeDraft draft = new ChangeDraft(services, List.of(), List.of(), new byte[0], false, false);
+        ChangeDraft draft = asWritten(services);
         return new ChangeOrder(
                 new OrderedSession(session.id(), session.key(), session.subscriberId(), session.login(), true),
                 draft,
@@ -67,5 +98,9 @@ public final class LoginOverflow {
 
     private static ServiceDraft draft(ServiceGrant grant) {
         return new ServiceDraft(grant.activation(), grant.limits());
+    }
+
+    private static ChangeDraft asWritten(List<ServiceDraft> services) {
+        return new ChangeDraft(services, List.of(), List.of(), new byte[0], false, false);
     }
 }
