@@ -84,6 +84,10 @@
     if (menu && !menu.contains(event.target)) { menu.open = false; }
   });
 
+  // --- Choosing a service needs no second step where scripts run.
+  const choose = document.getElementById('start');
+  if (choose) { choose.addEventListener('change', function () { choose.form.requestSubmit(); }); }
+
   // --- Refreshing, which the reader may pause; a page nobody sees does not refresh.
   const live = document.getElementById('live-switch');
   const state = document.getElementById('live-state');
@@ -96,6 +100,23 @@
     setInterval(function () {
       if (live.getAttribute('aria-pressed') === 'true' && !document.hidden && window.refreshPage) { window.refreshPage(); }
     }, 10000);
+    // A page that shows one session is told of each change as it happens. Where that cannot be, it asks more often as long as
+    // something is under way.
+    const address = live.closest('.live').dataset.events;
+    if (address && window.EventSource) {
+      const stream = new EventSource(address);
+      stream.addEventListener('open', function () { root.dataset.push = 'on'; });
+      stream.addEventListener('error', function () { root.dataset.push = 'off'; });
+      stream.addEventListener('message', function () {
+        if (live.getAttribute('aria-pressed') === 'true' && window.refreshPage) { window.refreshPage(); }
+      });
+      addEventListener('pagehide', function () { stream.close(); });
+    }
+    setInterval(function () {
+      const pushed = root.dataset.push === 'on';
+      const waiting = address && document.querySelector('.change[data-open="true"]');
+      if (!pushed && waiting && live.getAttribute('aria-pressed') === 'true' && !document.hidden && window.refreshPage) { window.refreshPage(); }
+    }, 2000);
     if (window.jQuery) {
       window.jQuery(document).on('pfAjaxError', function () { state.textContent = 'The server did not answer; trying again.'; });
       window.jQuery(document).on('pfAjaxSuccess', function () { state.textContent = ''; });

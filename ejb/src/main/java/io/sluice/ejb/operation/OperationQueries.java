@@ -30,6 +30,10 @@ public class OperationQueries {
     private static final String OPERATIONS =
             "select o, n.name from StoredOperation o left join Nas n on n.id = o.nasId";
 
+    private static final String OF_SESSION = "select o, n.name from SubscriberSession s"
+            + " join StoredOperation o on o.nasId = s.nasId and o.acctSessionId = s.acctSessionId"
+            + " left join Nas n on n.id = s.nasId";
+
     @PersistenceContext(unitName = "sluice")
     private EntityManager entities;
 
@@ -76,6 +80,14 @@ public class OperationQueries {
                 .equal("o.acctSessionId", session.acctSessionId())
                 .within(scope, "o.subscriberId")
                 .list(entities, "o.id desc", PageRequest.MAX_LIMIT));
+    }
+
+    /** The newest of those in a subscriber session. */
+    public List<OperationView> ofSubscriberSession(UUID session, TenantScope scope, int limit) {
+        return viewed(new Criteria(OF_SESSION)
+                .equal("s.id", session)
+                .within(scope, "o.subscriberId")
+                .list(entities, "o.id desc", limit));
     }
 
     private List<OperationView> viewed(List<Object[]> rows) {

@@ -3,17 +3,26 @@ package io.sluice.web.operator;
 import io.sluice.ejb.accounting.AccountingQueries;
 import io.sluice.ejb.accounting.AccountingRecordFilter;
 import io.sluice.ejb.accounting.AccountingRecordView;
+import io.sluice.ejb.operation.ExplainedService;
+import io.sluice.ejb.operation.ExplanationQueries;
+import io.sluice.ejb.operation.OperationQueries;
+import io.sluice.ejb.operation.OperationView;
 import io.sluice.ejb.platform.Page;
 import io.sluice.ejb.platform.PageRequest;
 import io.sluice.ejb.session.ServiceSessionView;
 import io.sluice.ejb.session.SessionQueries;
 import io.sluice.ejb.session.SubscriberSessionView;
+import io.sluice.session.ServiceState;
+import io.sluice.session.SessionState;
 import io.sluice.web.portal.Visitor;
+import io.sluice.web.security.Caller;
+import io.sluice.web.security.PageForms;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
@@ -29,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class SessionPage {
     private static final int RECORDS = 200;
+    private static final int OPERATIONS = 20;
 
     /** A NAS's clock may be so much behind ours, or the Start so late. */
     private static final Duration EARLIER = Duration.ofDays(1);
@@ -39,10 +49,22 @@ public class SessionPage {
     @EJB
     private AccountingQueries accounting;
 
+    @EJB
+    private OperationQueries operations;
+
+    @EJB
+    private ExplanationQueries explanations;
+
     @Inject
     private Visitor visitor;
 
+    @Inject
+    private HttpServletRequest request;
+
     private String id = "";
+    private String why = "";
+    private @Nullable List<OperationView> changes;
+    private @Nullable Optional<PageForms.Word> word;
     private @Nullable SubscriberSessionView session;
     private @Nullable List<ServiceSessionView> services;
     private @Nullable Page<AccountingRecordView> records;
@@ -50,7 +72,8 @@ public class SessionPage {
 
     /** Finds the session before anything is shown, or answers that it is not there. */
     public void load() throws IOException {
-        session = parsed().flatMap(known -> sessions.subscriberSession(known, visitor.scope()))
+        session = parsed(id)
+                .flatMap(known -> sessions.subscriberSession(known, visitor.scope()))
                 .orElse(null);
         if (session == null) {
             FacesContext faces = FacesContext.getCurrentInstance();
@@ -59,9 +82,9 @@ public class SessionPage {
         }
     }
 
-    private Optional<UUID> parsed() {
+    private static Optional<UUID> parsed(String text) {
         try {
-            return Optional.of(UUID.fromString(id));
+            return Optional.of(UUID.fromString(text));
         } catch (IllegalArgumentException notAnId) {
             return Optional.empty();
         }
@@ -76,6 +99,49 @@ public class SessionPage {
             services = sessions.servicesOf(getSession().id(), visitor.scope());
         }
         return services;
+    }
+
+    /** Services that are not over. */
+    public List<ServiceSessionView> getRunning() {
+        return getServices().stream().filter(SessionPage::isOpen).toList();
+    }
+
+    private static boolean isOpen(ServiceSessionView service) {
+        return service.state().code() < ServiceState.STOPPED.code();
+    }
+
+    /** Whether the visitor may change something here, and there is something to change. */
+    public boolean isChangeable() {
+        return Changers.may(Caller.of(request))
+                && getSession().state() != SessionState.CLOSED
+                && getSession().state() != SessionState.EXPECTED;
+    }
+
+    public boolean isOpenService(ServiceSessionView service) {
+        return isOpen(service);
+    }
+
+    /** What was done in this session, newest first; the last {@value #OPERATIONS}. */
+    public List<OperationView> getOperations() {
+        if (changes == null) {
+            changes = operations.ofSubscriberSession(getSession().id(), visitor.scope(), OPERATIONS);
+        }
+        return changes;
+    }
+
+    /** Why the service is as it is that the address asks about; null if it asks about none. */
+    public @Nullable ExplainedService getExplained() {
+        return parsed(why)
+                .flatMap(known -> explanations.explanation(known, visitor.scope()))
+                .orElse(null);
+    }
+
+    /** What the form that led here came to; null without one. */
+    public PageForms.@Nullable Word getWord() {
+        if (word == null) {
+            word = PageForms.take(request);
+        }
+        return word.orElse(null);
     }
 
     /** What was reported, newest first; only the last {@value #RECORDS} of a session that talks much. */
@@ -127,6 +193,14 @@ public class SessionPage {
     /** Both directions together, in the megabytes that Service-Volume counts. */
     public long megabytes(ServiceSessionView service) {
         return (service.inputOctets() + service.outputOctets()) >> 20;
+    }
+
+    public String getWhy() {
+        return why;
+    }
+
+    public void setWhy(@Nullable String why) {
+        this.why = why == null ? "" : why;
     }
 
     public String getId() {

@@ -13,7 +13,7 @@ import java.io.IOException;
 import java.util.Set;
 
 /** Which role may see the operator's pages; on top of it each query shows only the caller's tenant. */
-@WebFilter("/operator/*")
+@WebFilter(urlPatterns = "/operator/*", asyncSupported = true)
 public class PageAccess implements Filter {
     static final Set<PortalRole> MAY =
             Set.of(PortalRole.ADMIN, PortalRole.OPERATOR, PortalRole.AUDITOR, PortalRole.RETAILER_MANAGER);

@@ -97,7 +97,8 @@ public class PageLogin {
 
     private AuthenticationStatus resume(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) throws IOException {
-        boolean byItself = "partial/ajax".equals(request.getHeader("Faces-Request"));
+        boolean partial = "partial/ajax".equals(request.getHeader("Faces-Request"));
+        boolean byItself = partial || isStream(request);
         Optional<Caller> found;
         try {
             found = sessions.resume(request, !byItself);
@@ -113,7 +114,13 @@ public class PageLogin {
                     caller, Set.of(caller.role().text()));
         }
         String login = ReturnAddress.loginFor(request);
-        return byItself ? redirectScript(response, login) : redirect(response, login);
+        return partial ? redirectScript(response, login) : redirect(response, login);
+    }
+
+    /** A page that listens for events begins anew by itself for as long as it is open; that is no use of the session. */
+    private static boolean isStream(HttpServletRequest request) {
+        String accept = request.getHeader("Accept");
+        return accept != null && accept.contains("text/event-stream");
     }
 
     private static AuthenticationStatus redirect(HttpServletResponse response, String path) {
