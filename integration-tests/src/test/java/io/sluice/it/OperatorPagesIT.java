@@ -230,7 +230,8 @@ class OperatorPagesIT {
         "/operator/search?q=line0001, 8",
         "/operator/search?q=nobody-like-this, 8",
         "/operator/search?q=100.64.9.9, 3",
-        "SESSION, 4"
+        "/operator/operations, 6",
+        "SESSION, 6"
     })
     void asksLittle(String page, int statements, SluiceServer server, PostgresCluster database) {
         PageClient client = PageClient.loggedIn(server, "operator");

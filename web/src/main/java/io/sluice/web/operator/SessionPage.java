@@ -65,6 +65,7 @@ public class SessionPage {
     private String why = "";
     private @Nullable List<OperationView> changes;
     private @Nullable Optional<PageForms.Word> word;
+    private @Nullable Optional<ExplainedService> explained;
     private @Nullable SubscriberSessionView session;
     private @Nullable List<ServiceSessionView> services;
     private @Nullable Page<AccountingRecordView> records;
@@ -90,8 +91,18 @@ public class SessionPage {
         }
     }
 
+    /** A page that refreshes itself may not run {@link #load}; its form names the session then. */
     public SubscriberSessionView getSession() {
-        return Objects.requireNonNull(session, "load() comes first");
+        if (session == null) {
+            session = parsed(asked("id", id))
+                    .flatMap(known -> sessions.subscriberSession(known, visitor.scope()))
+                    .orElseThrow(() -> new IllegalStateException("the session is not there any more"));
+        }
+        return session;
+    }
+
+    private String asked(String parameter, String value) {
+        return value.isEmpty() ? Objects.requireNonNullElse(request.getParameter(parameter), "") : value;
     }
 
     public List<ServiceSessionView> getServices() {
@@ -131,9 +142,10 @@ public class SessionPage {
 
     /** Why the service is as it is that the address asks about; null if it asks about none. */
     public @Nullable ExplainedService getExplained() {
-        return parsed(why)
-                .flatMap(known -> explanations.explanation(known, visitor.scope()))
-                .orElse(null);
+        if (explained == null) {
+            explained = parsed(getWhy()).flatMap(known -> explanations.explanation(known, visitor.scope()));
+        }
+        return explained.orElse(null);
     }
 
     /** What the form that led here came to; null without one. */
@@ -196,7 +208,7 @@ public class SessionPage {
     }
 
     public String getWhy() {
-        return why;
+        return asked("why", why);
     }
 
     public void setWhy(@Nullable String why) {
