@@ -3,6 +3,7 @@ package io.sluice.it;
 import static io.sluice.it.fixture.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sluice.it.fixture.KnownNas;
 import io.sluice.it.fixture.Ports;
 import io.sluice.it.fixture.PostgresCluster;
 import io.sluice.it.fixture.RestWrites;
@@ -48,23 +49,7 @@ class DispatchIT {
             RestWrites.Answer post = rest.post("subscribers", """
                     {"kind": "RESIDENTIAL", "parent": "isp1", "login": "%s", "password": "pw"}""".formatted(login));
             assertThat(post.status()).as("%s", post).isEqualTo(201);
-            awaitNas();
-        }
-
-        /** A NAS is known to a node a second after it was made; until then its requests are those of the client's NAS. */
-        private void awaitNas() {
-            AtomicInteger tries = new AtomicInteger();
-            eventually(
-                    "the NAS",
-                    SOON,
-                    () -> {
-                        String probe = nas + "-probe-" + tries.incrementAndGet();
-                        account("probe@isp1.com", probe);
-                        return server.rest().all("subscriber-sessions?login=probe@isp1.com").stream()
-                                .filter(row -> row.getString("acctSessionId").equals(probe))
-                                .anyMatch(row -> row.getString("nas").equals(nas));
-                    },
-                    found -> found);
+            KnownNas.await(server, nas);
         }
 
         void account(String user, String acctSessionId) {

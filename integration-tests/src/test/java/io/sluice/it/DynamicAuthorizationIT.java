@@ -4,6 +4,7 @@ import static io.sluice.it.fixture.Eventually.eventually;
 import static io.sluice.it.fixture.Simulator.attribute;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sluice.it.fixture.KnownNas;
 import io.sluice.it.fixture.Radclient;
 import io.sluice.it.fixture.RadiusSocket;
 import io.sluice.it.fixture.ReplyOctets;
@@ -56,6 +57,7 @@ class DynamicAuthorizationIT {
         RestWrites.Answer subscriber = rest.post("subscribers", """
                 {"kind": "RESIDENTIAL", "parent": "isp1", "login": "%s", "password": "coa"}""".formatted(LOGIN));
         assertThat(subscriber.status()).as("%s", subscriber).isEqualTo(201);
+        KnownNas.await(server, NAS);
         router = Simulator.start(
                 server,
                 "--subscribers",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.it.fixture.Browser;
 import io.sluice.it.fixture.Finished;
+import io.sluice.it.fixture.KnownNas;
 import io.sluice.it.fixture.RestWrites;
 import io.sluice.it.fixture.Simulator;
 import io.sluice.it.fixture.SluiceServer;
@@ -53,6 +54,7 @@ class LiveServicesIT {
                  "coa": {"address": "127.0.0.1", "port": %d, "secret": "testing123"}}""".formatted(nas, port));
         rest.post("subscribers", """
                 {"kind": "RESIDENTIAL", "parent": "isp1", "login": "%s", "password": "live"}""".formatted(login));
+        KnownNas.await(server, nas);
         Simulator router = Simulator.start(
                 server,
                 "--subscribers",

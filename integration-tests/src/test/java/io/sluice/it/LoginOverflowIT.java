@@ -4,6 +4,7 @@ import static io.sluice.it.fixture.Eventually.eventually;
 import static io.sluice.it.fixture.Simulator.attribute;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sluice.it.fixture.KnownNas;
 import io.sluice.it.fixture.RestWrites;
 import io.sluice.it.fixture.Simulator;
 import io.sluice.it.fixture.SluiceServer;
@@ -45,6 +46,7 @@ class LoginOverflowIT {
                 {"service": "gold", "trigger": "ACTIVATE_ON_LOGIN"}""");
         assertThat(ninth.status()).as("%s", ninth).isEqualTo(201);
 
+        KnownNas.await(server, NAS);
         String[] options = {
             "--subscribers",
             "1",
@@ -61,11 +63,7 @@ class LoginOverflowIT {
             eventually("nine services", SOON, () -> active(server), list -> list.size() == 9);
 
             assertThat(active(server)).contains("gold", "voice(64001)", "voice(64008)");
-            assertThat(router.ledger().stream()
-                            .filter(line -> line.getString("port", "").equals("coa"))
-                            .filter(line -> line.getString("direction").equals("received"))
-                            .map(line -> attribute(line, "ERX-Service-Activate").orElse("")))
-                    .containsExactly("gold");
+            eventually("the activation in the router's ledger", SOON, () -> ordered(router), List.of("gold")::equals);
         }
     }
 
@@ -73,6 +71,14 @@ class LoginOverflowIT {
         return server.rest().all("service-sessions?state=ACTIVE&login=" + LOGIN).stream()
                 .map(row -> row.getString("service"))
                 .distinct()
+                .toList();
+    }
+
+    private static List<String> ordered(Simulator router) {
+        return router.ledger().stream()
+                .filter(line -> line.getString("port", "").equals("coa"))
+                .filter(line -> line.getString("direction").equals("received"))
+                .map(line -> attribute(line, "ERX-Service-Activate").orElse(""))
                 .toList();
     }
 }

@@ -264,6 +264,10 @@ class OperatorPagesIT {
     /** Each as often as it ran; without what runs by itself each second. */
     private static final String STATEMENTS = "select query from pg_stat_statements, generate_series(1, calls)"
             + " where query not like '%pg_stat_statements%' and query not ilike '%change_log%' and query not ilike '%audit%'"
+            // What the dispatcher and the pages' events ask goes on beside the page.
+            + " and query not ilike '%from operation o%' and query not ilike '%update operation%'"
+            + " and query not ilike '%join operation o on%' and query not ilike '%nas_lease%'"
+            + " and query not like 'select s.id, v.id, v.state, v.confirmed%'"
             + " and query ~* '(subscriber|service|expected)_session|portal_user|accounting_record|nas |subscriber '"
             + " and query ilike 'select%' and query not ilike '%lapses_at <%'"
             // what the metrics show

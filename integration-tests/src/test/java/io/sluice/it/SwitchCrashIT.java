@@ -4,6 +4,7 @@ import static io.sluice.it.fixture.Eventually.eventually;
 import static io.sluice.it.fixture.Simulator.attribute;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sluice.it.fixture.KnownNas;
 import io.sluice.it.fixture.RequestOctets;
 import io.sluice.it.fixture.RestWrites;
 import io.sluice.it.fixture.Simulator;
@@ -71,6 +72,7 @@ class SwitchCrashIT {
                  "coa": {"address": "127.0.0.1", "port": %d, "secret": "testing123"}}""".formatted(NAS, port)).status()).isEqualTo(201);
         assertThat(rest.post("subscribers", """
                 {"kind": "RESIDENTIAL", "parent": "isp1", "login": "%s", "password": "switch"}""".formatted(LOGIN)).status()).isEqualTo(201);
+        KnownNas.await(server, NAS);
         return Simulator.start(
                 server,
                 "--subscribers",

@@ -125,8 +125,9 @@ public class StartUp {
     }
 
     private void nasesChanged() {
-        clients.reload();
+        // Orders for a NAS come after its packets: whoever hears it must be able to speak to it.
         dispatching.nasesChanged();
+        clients.reload();
     }
 
     private void fillIndex() {

@@ -102,7 +102,8 @@ public class SessionEvents {
     private void tell(AsyncContext page, Watching watching, long now) {
         Long before = watching.told;
         watching.told = now;
-        if (before != null && before != now) {
+        // The page was made before it began to listen, so what it shows may be old already.
+        if (before == null || before != now) {
             send(page, CHANGED);
         }
     }
