@@ -39,5 +39,6 @@ create table operation (
 );
 
 create index operation_open on operation (nas_id, open, lane, due_at, id);
-create index operation_session on operation (nas_id, acct_session_id);
+-- Not by NAS first: then it could be taken for the index of what is open.
+create index operation_session on operation (acct_session_id, nas_id);
 create index operation_login on operation (login);

@@ -39,6 +39,7 @@ create table operation (
 ) with (fillfactor = 50);
 
 create index operation_open on operation (nas_id, lane, due_at, id) where open;
-create index operation_session on operation (nas_id, acct_session_id);
+-- Not by NAS first: then it could be taken for the index of what is open.
+create index operation_session on operation (acct_session_id, nas_id);
 create index operation_login on operation (login);
 create index operation_alarm on operation (id) where alarm is not null;

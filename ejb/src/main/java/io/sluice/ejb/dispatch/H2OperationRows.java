@@ -7,6 +7,18 @@ import java.sql.SQLException;
 /** The same as {@link PostgresOperationRows} by {@code MERGE}. */
 final class H2OperationRows extends JdbcOperationRows {
 
+    private static final String NEXT = OperationCursor.SELECT + """
+            where o.id in (
+                select (select e.id from operation e
+                    where e.nas_id = c.nas_id and e.acct_session_id = c.acct_session_id and e.state < 3 and e.due_at <= ?
+                    order by e.id limit 1)
+                from (select w.nas_id, w.acct_session_id from operation w
+                    where w.nas_id = ? and w.open and w.lane <= ? and w.state = 1 and w.due_at <= ?
+                        and not exists (select 1 from operation s where s.nas_id = w.nas_id
+                            and s.acct_session_id = w.acct_session_id and s.state = 2)
+                    order by w.lane, w.due_at, w.id limit ?) c)
+            order by o.lane, o.due_at, o.id""";
+
     private static final String OPERATIONS = """
             merge into operation o using (select * from unnest(cast(? as varchar array), cast(? as bigint array),
                 cast(? as boolean array), cast(? as int array), cast(? as varchar array), cast(? as int array),
@@ -76,6 +88,11 @@ final class H2OperationRows extends JdbcOperationRows {
     @Override
     public void begin(Connection connection) {
         // H2 needs no advice.
+    }
+
+    @Override
+    String nextQuery() {
+        return NEXT;
     }
 
     @Override

@@ -29,25 +29,10 @@ import org.jspecify.annotations.Nullable;
 /** Reads alike on both databases; how rows are written by arrays each says for itself. */
 abstract sealed class JdbcOperationRows implements OperationRows permits PostgresOperationRows, H2OperationRows {
 
-    // For each waiting session its earliest due operation. Who waits for another of his session counts for nothing
-    // here, or a
-    // busy session would hide all others.
-    private static final String NEXT = OperationCursor.SELECT + """
-            where o.id in (
-                select (select e.id from operation e
-                    where e.nas_id = c.nas_id and e.acct_session_id = c.acct_session_id and e.open and e.due_at <= ?
-                    order by e.id limit 1)
-                from (select w.nas_id, w.acct_session_id from operation w
-                    where w.nas_id = ? and w.open and w.lane <= ? and w.state = 1 and w.due_at <= ?
-                        and not exists (select 1 from operation s where s.nas_id = w.nas_id
-                            and s.acct_session_id = w.acct_session_id and s.open and s.state = 2)
-                    order by w.lane, w.due_at, w.id limit ?) c)
-            order by o.lane, o.due_at, o.id""";
-
     private static final String OVERDUE = OperationCursor.SELECT + """
             where o.nas_id = ? and o.open and o.state = 1 and o.give_up_at <= ?
                 and not exists (select 1 from operation s where s.nas_id = o.nas_id
-                    and s.acct_session_id = o.acct_session_id and s.open and s.state = 2)
+                    and s.acct_session_id = o.acct_session_id and s.state = 2)
             order by o.lane, o.due_at, o.id limit ?""";
 
     private static final String UNDER_WAY =
@@ -71,7 +56,7 @@ abstract sealed class JdbcOperationRows implements OperationRows permits Postgre
 
     private static final String DISPLACED = """
             select o.id from operation o where o.id = any(?) and exists (select 1 from operation w
-                where w.nas_id = o.nas_id and w.acct_session_id = o.acct_session_id and w.open and w.state = 1
+                where w.nas_id = o.nas_id and w.acct_session_id = o.acct_session_id and w.state = 1
                     and w.due_at <= ?)""";
 
     private static final String EVIDENCE =
@@ -90,7 +75,7 @@ abstract sealed class JdbcOperationRows implements OperationRows permits Postgre
     @Override
     public final List<OperationRow> next(Connection connection, long nasId, Lane slowest, Instant now, int most)
             throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(NEXT)) {
+        try (PreparedStatement select = connection.prepareStatement(nextQuery())) {
             select.setTimestamp(1, Timestamp.from(now));
             select.setLong(2, nasId);
             select.setInt(3, slowest.code());
@@ -201,6 +186,12 @@ abstract sealed class JdbcOperationRows implements OperationRows permits Postgre
 
     /** Takes Acct-Session-Ids and NAS; in no particular order, for ordering tempts a planner to read a table along its key. */
     abstract String servicesQuery();
+
+    /**
+     * For each waiting session its earliest due operation, by lane. Who waits for another of his session counts for nothing
+     * here, or a busy session would hide all others. Its parameters are the time, NAS, slowest lane, the time, and how many.
+     */
+    abstract String nextQuery();
 
     abstract int writeOperations(Connection connection, Columns columns) throws SQLException;
 

@@ -26,12 +26,15 @@ import org.jspecify.annotations.Nullable;
 /** Reads operations together with their subscriber sessions. */
 final class OperationCursor {
 
-    static final String SELECT = """
+    static final String COLUMNS = """
             select o.id, o.nas_id, o.acct_session_id, o.lane, o.origin, o.wanted, o.due_at, o.give_up_at, o.state, o.plan,
                 o.phase, o.chunk, o.attempts, o.next_at, o.answerable, o.error_cause, o.detail, o.proof, o.alarm,
                 o.source_port, o.identifier, o.authenticator, o.event_timestamp,
                 coalesce(nullif(s.login, ''), o.login), s.nas_port, s.nas_port_id, s.calling_station_id,
                 s.framed_ip_address, s.framed_ipv6_prefix, s.state, coalesce(s.subscriber_id, o.subscriber_id)
+            """;
+
+    static final String SELECT = COLUMNS + """
             from operation o
                 left join subscriber_session s on s.nas_id = o.nas_id and s.acct_session_id = o.acct_session_id
             """;

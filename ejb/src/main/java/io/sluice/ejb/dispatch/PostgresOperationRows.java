@@ -24,7 +24,23 @@ final class PostgresOperationRows extends JdbcOperationRows {
                 ?::bool[], ?::int4[], ?::text[], ?::int4[], ?::text[], ?::int4[], ?::int8[], ?::int4[], ?::int4[],
                 ?::bytea[], ?::int8[], ?::int8[]) as u(""" + OperationColumns.NAMES + """
             )
-            where o.id = u.id::uuid and o.open""";
+            where o.id = u.id::uuid and o.state < 3""";
+
+    // Session by session too; and there by the state, since "open" would let a plan that was made while the table was
+    // empty
+    // take the index of all that is open at the NAS.
+    private static final String NEXT =
+            "with at as (select cast(? as timestamp with time zone) as moment) " + OperationCursor.COLUMNS + """
+            from (select distinct w.nas_id, w.acct_session_id from (select w.nas_id, w.acct_session_id from operation w
+                    where w.nas_id = ? and w.open and w.lane <= ? and w.state = 1 and w.due_at <= ?
+                        and not exists (select 1 from operation s where s.nas_id = w.nas_id
+                            and s.acct_session_id = w.acct_session_id and s.state = 2)
+                    order by w.lane, w.due_at, w.id limit ?) w) c
+                cross join lateral (select e.* from operation e, at where e.nas_id = c.nas_id
+                    and e.acct_session_id = c.acct_session_id and e.state < 3 and e.due_at <= at.moment
+                    order by e.id limit 1) o
+                left join subscriber_session s on s.nas_id = o.nas_id and s.acct_session_id = o.acct_session_id
+            order by o.lane, o.due_at, o.id""";
 
     // Asked session by session: for an array of them a plan that was made while the table was empty reads all of a
     // NAS's rows.
@@ -79,6 +95,11 @@ final class PostgresOperationRows extends JdbcOperationRows {
         try (Statement statement = connection.createStatement()) {
             statement.execute("set local enable_seqscan = off");
         }
+    }
+
+    @Override
+    String nextQuery() {
+        return NEXT;
     }
 
     @Override

@@ -43,7 +43,7 @@ public final class ServiceChangeManager implements ChangeDesk {
      * on.
      */
     private static final String HURRY = "update operation set lane = ? where id in (select id from operation"
-            + " where nas_id = ? and acct_session_id = ? and open and lane > ? for update skip locked)";
+            + " where nas_id = ? and acct_session_id = ? and state < 3 and lane > ? for update skip locked)";
 
     private final DataSource database;
     private final ChangeRule rule;
