@@ -17,7 +17,7 @@ public final class LiveVerbs {
     private static final String SWITCH = "Activates a service in place of another: the new one first.";
     private static final String DISCONNECT = "Logs a subscriber out.";
     private static final String APPLY = "Makes what runs agree with the subscriber's record and subscriptions.";
-    private static final String END = "Stops all services of a session and closes it here.";
+    private static final String END = "Ends a session with all its services.";
     private static final String EXPLAIN = "Says why each service of a session is as it is.";
     private static final String WATCH = "Follows an operation until it is over.";
     private static final String CANCEL = "Cancels an operation that nothing was sent of yet.";

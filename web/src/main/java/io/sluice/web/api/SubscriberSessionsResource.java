@@ -130,6 +130,14 @@ public class SubscriberSessionsResource {
         return live.answer(NO_BODY, prefer, () -> orders.deactivateAll(id(id), live.origin(), writes.actor()));
     }
 
+    /** Ends the session: the NAS logs the subscriber out, which stops all services. */
+    @DELETE
+    @Path("{id}")
+    @AllowedTo({ADMIN, OPERATOR, RETAILER_MANAGER})
+    public CompletionStage<Response> end(@PathParam("id") String id, @HeaderParam("Prefer") @Nullable String prefer) {
+        return disconnect(id, prefer);
+    }
+
     /** Has the NAS log the subscriber out. */
     @POST
     @Path("{id}:disconnect")
