@@ -2,6 +2,7 @@ package io.sluice.nas;
 
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Why a CoA- or Disconnect-Request is refused: the values of Error-Cause (RFC 5176 §3.6) that stand in a NAK. Those of 400
@@ -33,6 +34,11 @@ public enum ErrorCause {
     /** The value on the wire. */
     public int code() {
         return code;
+    }
+
+    /** Whether a value from the wire is this one; null is none. */
+    public boolean is(@Nullable Integer value) {
+        return value != null && value == code;
     }
 
     /** The cause of a value on the wire; empty for one that RFC 5176 does not have. */

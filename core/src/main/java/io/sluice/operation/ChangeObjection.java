@@ -1,22 +1,16 @@
 package io.sluice.operation;
 
+import io.sluice.nas.ErrorCause;
+
 /**
  * What speaks against an order.
  *
- * @param errorCause how RFC 5176 §3.6 calls it
+ * @param cause how RFC 5176 §3.6 calls it
  * @param part which part of the order
  * @param index which one of that part, from 0
  * @param detail one sentence for a person, without a stop
  */
-public record ChangeObjection(int errorCause, Part part, int index, String detail) {
-
-    public static final int INVALID_REQUEST = 404;
-    public static final int UNSUPPORTED_SERVICE = 405;
-    public static final int UNSUPPORTED_EXTENSION = 406;
-    public static final int INVALID_ATTRIBUTE_VALUE = 407;
-    public static final int ADMINISTRATIVELY_PROHIBITED = 501;
-    public static final int REQUEST_NOT_ROUTABLE = 502;
-    public static final int SESSION_CONTEXT_NOT_FOUND = 503;
+public record ChangeObjection(ErrorCause cause, Part part, int index, String detail) {
 
     /** A part of a {@link ChangeDraft}. */
     public enum Part {
@@ -26,7 +20,12 @@ public record ChangeObjection(int errorCause, Part part, int index, String detai
         STOP
     }
 
-    public static ChangeObjection whole(int errorCause, String detail) {
-        return new ChangeObjection(errorCause, Part.WHOLE, 0, detail);
+    public static ChangeObjection whole(ErrorCause cause, String detail) {
+        return new ChangeObjection(cause, Part.WHOLE, 0, detail);
+    }
+
+    /** The value that a NAK carries. */
+    public int errorCause() {
+        return cause.code();
     }
 }

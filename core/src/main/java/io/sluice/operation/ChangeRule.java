@@ -1,5 +1,6 @@
 package io.sluice.operation;
 
+import io.sluice.nas.ErrorCause;
 import io.sluice.operation.ChangeObjection.Part;
 import io.sluice.service.CallObjection;
 import io.sluice.service.ServiceCall;
@@ -93,7 +94,7 @@ public record ChangeRule(ServiceDirectory services, boolean strictMutex, boolean
                     || draft.relayed().length > 0;
             if (changes == draft.disconnect()) {
                 objections.add(ChangeObjection.whole(
-                        ChangeObjection.INVALID_REQUEST,
+                        ErrorCause.INVALID_REQUEST,
                         changes ? "a disconnect changes no services" : "the order changes nothing"));
             }
             for (int i = 0; i < draft.start().size(); i++) {
@@ -114,20 +115,16 @@ public record ChangeRule(ServiceDirectory services, boolean strictMutex, boolean
                 return;
             }
             if (!started.add(call.text())) {
-                object(ChangeObjection.INVALID_REQUEST, Part.START, index, call + " is asked for twice");
+                object(ErrorCause.INVALID_REQUEST, Part.START, index, call + " is asked for twice");
             }
             Optional<ServiceFacts> facts = services.current(call.name());
             if (facts.isEmpty()) {
-                object(
-                        ChangeObjection.UNSUPPORTED_SERVICE,
-                        Part.START,
-                        index,
-                        "there is no service '" + call.name() + "'");
+                object(ErrorCause.UNSUPPORTED_SERVICE, Part.START, index, "there is no service '" + call.name() + "'");
                 return;
             }
             for (CallObjection objection : facts.get().check(call)) {
                 if (strictRanges || !objection.isTolerable()) {
-                    object(ChangeObjection.INVALID_ATTRIBUTE_VALUE, Part.START, index, objection.detail());
+                    object(ErrorCause.INVALID_ATTRIBUTE_VALUE, Part.START, index, objection.detail());
                 }
             }
             if (strictMutex && facts.get().mutexGroup().isPresent()) {
@@ -135,7 +132,7 @@ public record ChangeRule(ServiceDirectory services, boolean strictMutex, boolean
                 String other = groups.putIfAbsent(group, call.text());
                 if (other != null) {
                     object(
-                            ChangeObjection.INVALID_ATTRIBUTE_VALUE,
+                            ErrorCause.INVALID_ATTRIBUTE_VALUE,
                             Part.START,
                             index,
                             call + " and " + other + " exclude each other (mutex group " + group + ")");
@@ -147,12 +144,12 @@ public record ChangeRule(ServiceDirectory services, boolean strictMutex, boolean
             ServiceCall call = parse(service.activation(), Part.UPDATE, index);
             if (call != null && !canUpdate) {
                 object(
-                        ChangeObjection.UNSUPPORTED_EXTENSION,
+                        ErrorCause.UNSUPPORTED_EXTENSION,
                         Part.UPDATE,
                         index,
                         "this kind of NAS cannot change the limits of a running service");
             } else if (call != null && !started.add(call.text())) {
-                object(ChangeObjection.INVALID_REQUEST, Part.UPDATE, index, call + " is asked for twice");
+                object(ErrorCause.INVALID_REQUEST, Part.UPDATE, index, call + " is asked for twice");
             }
         }
 
@@ -160,7 +157,7 @@ public record ChangeRule(ServiceDirectory services, boolean strictMutex, boolean
             ServiceCall call = parse(activation, Part.STOP, index);
             if (call != null && started.contains(call.text())) {
                 object(
-                        ChangeObjection.INVALID_REQUEST,
+                        ErrorCause.INVALID_REQUEST,
                         Part.STOP,
                         index,
                         call + " cannot be started and stopped by one order");
@@ -171,13 +168,13 @@ public record ChangeRule(ServiceDirectory services, boolean strictMutex, boolean
             try {
                 return ServiceCall.parse(activation);
             } catch (IllegalArgumentException e) {
-                object(ChangeObjection.INVALID_REQUEST, part, index, String.valueOf(e.getMessage()));
+                object(ErrorCause.INVALID_REQUEST, part, index, String.valueOf(e.getMessage()));
                 return null;
             }
         }
 
-        private void object(int errorCause, Part part, int index, String detail) {
-            objections.add(new ChangeObjection(errorCause, part, index, detail));
+        private void object(ErrorCause cause, Part part, int index, String detail) {
+            objections.add(new ChangeObjection(cause, part, index, detail));
         }
     }
 }

@@ -6,6 +6,7 @@ import static io.sluice.operation.ServiceEffect.Kind.RUNNING_ON;
 import static io.sluice.operation.ServiceEffect.Kind.STARTING;
 import static io.sluice.operation.ServiceEffect.Kind.STOPPING;
 
+import io.sluice.nas.ErrorCause;
 import io.sluice.session.StopCause;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,10 +37,6 @@ public final class OperationMachine {
     /** How long after its giving up an operation tries to stop what was replaced. */
     static final Duration SUPERSEDE_PATIENCE = Duration.ofHours(24);
 
-    private static final int INVALID_REQUEST = 404;
-    private static final int SESSION_CONTEXT_NOT_FOUND = 503;
-    private static final int OTHER_PROXY_PROCESSING_ERROR = 505;
-    private static final int RESOURCES_UNAVAILABLE = 506;
     private static final int NO_CAUSE = 0;
     private static final long LONGEST_PAUSE_SECONDS = 60;
 
@@ -81,11 +78,11 @@ public final class OperationMachine {
     private Transition begin() {
         Progress progress = operation.progress();
         if (!now.isBefore(operation.giveUpAt())) {
-            return over(progress.failed(OTHER_PROXY_PROCESSING_ERROR, "it was not taken up in time"));
+            return over(progress.failed(ErrorCause.OTHER_PROXY_PROCESSING_ERROR.code(), "it was not taken up in time"));
         }
         if (plan.updates().size() < operation.wanted().update().size()) {
-            return over(
-                    progress.failed(SESSION_CONTEXT_NOT_FOUND, "a service whose limits are to change does not run"));
+            return over(progress.failed(
+                    ErrorCause.SESSION_CONTEXT_NOT_FOUND.code(), "a service whose limits are to change does not run"));
         }
         plan.starts().forEach(target -> effects.add(ServiceEffect.of(target, STARTING)));
         if (operation.wanted().disconnect()) {
@@ -181,8 +178,8 @@ public final class OperationMachine {
     private Transition refused(Event.Refused refused) {
         Progress progress = operation.progress();
         int cause = refused.errorCause() == null ? NO_CAUSE : refused.errorCause();
-        sessionUnknown = cause == SESSION_CONTEXT_NOT_FOUND;
-        boolean gone = sessionUnknown || cause == INVALID_REQUEST;
+        sessionUnknown = ErrorCause.SESSION_CONTEXT_NOT_FOUND.is(cause);
+        boolean gone = sessionUnknown || ErrorCause.INVALID_REQUEST.is(cause);
         Phase phase = progress.phase();
         if (phase == Phase.WAITING || phase == Phase.PROOF || phase == Phase.OVER) {
             return unchanged();
@@ -196,7 +193,7 @@ public final class OperationMachine {
         if (phase == Phase.SUPERSEDE || phase.isUndoing()) {
             return again(progress, true);
         }
-        if (cause == RESOURCES_UNAVAILABLE && now.isBefore(operation.giveUpAt())) {
+        if (ErrorCause.RESOURCES_UNAVAILABLE.is(cause) && now.isBefore(operation.giveUpAt())) {
             return to(progress.later(now.plus(pause(progress.attempts()))));
         }
         Progress failed = progress.failed(cause, refused.detail());
@@ -213,7 +210,8 @@ public final class OperationMachine {
                 if (now.isBefore(operation.giveUpAt())) {
                     yield to(progress.later(now));
                 }
-                Progress failed = progress.failed(OTHER_PROXY_PROCESSING_ERROR, "the NAS did not answer");
+                Progress failed =
+                        progress.failed(ErrorCause.OTHER_PROXY_PROCESSING_ERROR.code(), "the NAS did not answer");
                 yield progress.phase() == Phase.DISCONNECT ? over(failed) : undo(failed, progress.chunk());
             }
             case SUPERSEDE, RESTORE, RETRACT -> again(progress, !now.isBefore(operation.giveUpAt()));
@@ -308,7 +306,7 @@ public final class OperationMachine {
         Progress progress = operation.progress();
         Progress told = progress.answerable()
                 ? progress
-                : progress.failed(SESSION_CONTEXT_NOT_FOUND, "the subscriber session has ended");
+                : progress.failed(ErrorCause.SESSION_CONTEXT_NOT_FOUND.code(), "the subscriber session has ended");
         return new Transition(operation.ended(OperationState.CANCELLED, told), effects, false);
     }
 
@@ -330,6 +328,6 @@ public final class OperationMachine {
     }
 
     private static OperationState stateOf(@Nullable Integer cause) {
-        return cause != null && cause == OTHER_PROXY_PROCESSING_ERROR ? OperationState.EXPIRED : OperationState.FAILED;
+        return ErrorCause.OTHER_PROXY_PROCESSING_ERROR.is(cause) ? OperationState.EXPIRED : OperationState.FAILED;
     }
 }

@@ -10,7 +10,6 @@ import io.sluice.session.ServiceSessionChange;
 import io.sluice.subscriber.SubscriberIds;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -48,10 +47,7 @@ public final class AccountingManager {
         this.subscriberIds = subscriberIds;
         this.followUp = followUp;
         this.recordsOfServices = recordsOfServices;
-        this.newIds = () -> {
-            Instant now = clock.instant();
-            return ids.next(now.getEpochSecond() * 1_000_000 + now.getNano() / 1000);
-        };
+        this.newIds = () -> ids.next(clock.instant());
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.sluice.ejb.dispatch;
 
 import io.sluice.ejb.dispatch.OperationRows.Evidence;
+import io.sluice.nas.ErrorCause;
 import io.sluice.operation.Event;
 import io.sluice.operation.Operation;
 import io.sluice.operation.Phase;
@@ -11,14 +12,11 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
 /** The part of a batch that brings operations under way further: replies, times that have come, ends of sessions, evidence. */
 final class Continuation {
-
-    private static final int RESOURCES_UNAVAILABLE = 506;
 
     private final Batch batch;
     private final NasDispatcher dispatcher;
@@ -64,7 +62,7 @@ final class Continuation {
         List<Arrival> arrivals = dispatcher.takeArrivals();
         for (Arrival arrival : arrivals) {
             Reply reply = batch.sending().read(arrival.outcome());
-            boolean forLoad = Objects.equals(reply.errorCause(), RESOURCES_UNAVAILABLE);
+            boolean forLoad = ErrorCause.RESOURCES_UNAVAILABLE.is(reply.errorCause());
             dispatcher.flight().ended(arrival.request(), arrival.outcome(), forLoad);
             if (arrival.isAwaited()) {
                 Staged each = batch.stage(arrival.of(), false, reply.transmissions());

@@ -2,6 +2,7 @@ package io.sluice.ejb.dispatch;
 
 import io.sluice.ejb.dispatch.DispatchCounts.Result;
 import io.sluice.ejb.dispatch.OperationRow.Sent;
+import io.sluice.nas.ErrorCause;
 import io.sluice.operation.Event;
 import io.sluice.operation.NasTraits;
 import io.sluice.operation.Operation;
@@ -27,9 +28,6 @@ import org.jspecify.annotations.Nullable;
 /** Brings each operation of a batch to its next packet, or to where it waits or ends. */
 final class Sending implements AutoCloseable {
 
-    private static final int INVALID_REQUEST = 404;
-    private static final int UNSUPPORTED_SERVICE = 405;
-    private static final int REQUEST_NOT_ROUTABLE = 502;
     private static final Duration LEAST_PATIENCE = Duration.ofSeconds(1);
     private static final NasTraits OF_NOBODY = new NasTraits(true, true, false, 8, false, false);
 
@@ -124,7 +122,10 @@ final class Sending implements AutoCloseable {
     private boolean settles(Staged each, Step step) {
         Destination destination = nas == null ? null : nas.destination();
         if (destination == null) {
-            happens(each, new Event.Refused(REQUEST_NOT_ROUTABLE, "its NAS has no address for CoA-Requests"));
+            happens(
+                    each,
+                    new Event.Refused(
+                            ErrorCause.REQUEST_NOT_ROUTABLE.code(), "its NAS has no address for CoA-Requests"));
             return false;
         }
         long eventTimestamp = now.getEpochSecond();
@@ -148,7 +149,7 @@ final class Sending implements AutoCloseable {
                         },
                         refused -> {
                             if (refused.cause() == Preparation.Cause.UNSOUND) {
-                                happens(each, new Event.Refused(INVALID_REQUEST, refused.why()));
+                                happens(each, new Event.Refused(ErrorCause.INVALID_REQUEST.code(), refused.why()));
                                 return false;
                             }
                             lackedIdentifiers = true;
@@ -164,7 +165,7 @@ final class Sending implements AutoCloseable {
             attributes = around.packets()
                     .attributes(Objects.requireNonNull(nas), each.underWay().addressee(), step, eventTimestamp);
         } catch (Packets.Unspeakable e) {
-            happens(each, new Event.Refused(UNSUPPORTED_SERVICE, String.valueOf(e.getMessage())));
+            happens(each, new Event.Refused(ErrorCause.UNSUPPORTED_SERVICE.code(), String.valueOf(e.getMessage())));
             return Optional.empty();
         }
         return Optional.of(destination.request(code, attributes, patience(each.operation())));

@@ -1,5 +1,6 @@
 package io.sluice.ejb.platform;
 
+import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.LongSupplier;
@@ -24,6 +25,16 @@ public final class SessionIds {
      */
     public SessionIds(LongSupplier random) {
         this.random = random;
+    }
+
+    /** A new id. */
+    public UUID next(Instant now) {
+        return next(micros(now));
+    }
+
+    /** Microseconds since 1970, as ids count them. */
+    public static long micros(Instant instant) {
+        return instant.getEpochSecond() * 1_000_000 + instant.getNano() / 1_000;
     }
 
     /**

@@ -130,7 +130,7 @@ public final class DynamicOrders {
         List<ChangeObjection> objections = desk.objectionsTo(order);
         if (!objections.isEmpty()) {
             return new Refusal(
-                    ErrorCause.of(objections.get(0).errorCause()).orElse(ErrorCause.INVALID_REQUEST),
+                    objections.get(0).cause(),
                     objections.stream().map(ChangeObjection::detail).collect(Collectors.joining("; ")));
         }
         return inactive(order.draft(), order.session().key());

@@ -2,6 +2,7 @@ package io.sluice.ejb.session;
 
 import io.sluice.ejb.platform.DatabaseAway;
 import io.sluice.ejb.platform.SessionIds;
+import io.sluice.nas.ErrorCause;
 import io.sluice.operation.ChangeObjection;
 import io.sluice.operation.ChangeRule;
 import io.sluice.operation.Lane;
@@ -77,11 +78,11 @@ public final class ServiceChangeManager implements ChangeDesk {
         Optional<Boolean> canUpdate = nases.canUpdate(order.session().key().nasId());
         List<ChangeObjection> objections = new ArrayList<>();
         if (!order.session().open()) {
-            objections.add(ChangeObjection.whole(
-                    ChangeObjection.SESSION_CONTEXT_NOT_FOUND, "the subscriber session has ended"));
+            objections.add(
+                    ChangeObjection.whole(ErrorCause.SESSION_CONTEXT_NOT_FOUND, "the subscriber session has ended"));
         } else if (canUpdate.isEmpty()) {
-            objections.add(ChangeObjection.whole(
-                    ChangeObjection.REQUEST_NOT_ROUTABLE, "its NAS has no address for CoA-Requests"));
+            objections.add(
+                    ChangeObjection.whole(ErrorCause.REQUEST_NOT_ROUTABLE, "its NAS has no address for CoA-Requests"));
         }
         objections.addAll(rule.objectionsTo(order.draft(), canUpdate.orElse(false)));
         if (objections.isEmpty()) {
@@ -97,7 +98,7 @@ public final class ServiceChangeManager implements ChangeDesk {
             int index = i;
             nases.objectionTo(order.session().key().nasId(), rule.tried(start.get(i)))
                     .ifPresent(detail -> objections.add(new ChangeObjection(
-                            ChangeObjection.UNSUPPORTED_SERVICE, ChangeObjection.Part.START, index, detail)));
+                            ErrorCause.UNSUPPORTED_SERVICE, ChangeObjection.Part.START, index, detail)));
         }
         return objections;
     }
@@ -161,7 +162,7 @@ public final class ServiceChangeManager implements ChangeDesk {
 
     /** Ids a microsecond apart, so that the orders of one session keep their order. */
     private UUID newId(Instant now) {
-        long micros = now.getEpochSecond() * 1_000_000 + now.getNano() / 1000;
+        long micros = SessionIds.micros(now);
         return ids.next(lastId.accumulateAndGet(micros, (last, next) -> Math.max(last + 1, next)));
     }
 

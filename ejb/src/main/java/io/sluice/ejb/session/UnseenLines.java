@@ -17,7 +17,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.OptionalLong;
-import java.util.UUID;
 import javax.sql.DataSource;
 
 /**
@@ -60,7 +59,7 @@ public final class UnseenLines {
         OptionalLong subscriber = login == null ? OptionalLong.empty() : subscribers.find(login);
         Instant now = clock.instant();
         return new FoundSession(
-                ids.next(now.getEpochSecond() * 1_000_000 + now.getNano() / 1000),
+                ids.next(now),
                 new SessionKey(nasId, acctSessionId),
                 subscriber.isPresent() ? subscriber.getAsLong() : null,
                 login == null ? "" : login,
@@ -75,14 +74,9 @@ public final class UnseenLines {
      */
     public boolean create(FoundSession session) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        return insert(session, now);
-    }
-
-    private boolean insert(FoundSession session, Instant now) {
-        UUID id = session.id();
         try (Connection connection = database.getConnection();
                 PreparedStatement insert = connection.prepareStatement(INSERT)) {
-            insert.setObject(1, id);
+            insert.setObject(1, session.id());
             insert.setLong(2, session.key().nasId());
             insert.setString(3, session.key().acctSessionId());
             insert.setObject(4, session.subscriberId(), Types.BIGINT);

@@ -2,6 +2,7 @@ package io.sluice.ejb.radius;
 
 import io.sluice.ejb.session.ChangeDesk;
 import io.sluice.ejb.session.ChangeOrder;
+import io.sluice.nas.ErrorCause;
 import io.sluice.operation.ChangeObjection;
 import io.sluice.operation.Operation;
 import io.sluice.operation.ServiceDraft;
@@ -24,7 +25,7 @@ final class FakeDesk implements ChangeDesk {
                 .map(ServiceDraft::activation)
                 .filter(activation -> activation.startsWith("unknown"))
                 .map(activation ->
-                        ChangeObjection.whole(ChangeObjection.UNSUPPORTED_SERVICE, "there is no service " + activation))
+                        ChangeObjection.whole(ErrorCause.UNSUPPORTED_SERVICE, "there is no service " + activation))
                 .toList();
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sluice.ejb.platform.SessionIds;
+import io.sluice.nas.ErrorCause;
 import io.sluice.operation.ChangeDraft;
 import io.sluice.operation.ChangeObjection;
 import io.sluice.operation.ChangeRule;
@@ -228,7 +229,7 @@ abstract class ServiceChangeManagerContract {
         assertThatThrownBy(() -> manager.order(order(REACHABLE, Lane.PERSON, start("tiered(64000)", "unrendered"))))
                 .isInstanceOfSatisfying(ChangeRefused.class, refused -> assertThat(refused.objections())
                         .containsExactly(new ChangeObjection(
-                                ChangeObjection.UNSUPPORTED_SERVICE,
+                                ErrorCause.UNSUPPORTED_SERVICE,
                                 ChangeObjection.Part.START,
                                 1,
                                 "unrendered has no rendering")));

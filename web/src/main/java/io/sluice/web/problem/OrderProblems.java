@@ -3,6 +3,7 @@ package io.sluice.web.problem;
 import io.sluice.ejb.operation.OperationView;
 import io.sluice.ejb.platform.Violation;
 import io.sluice.ejb.session.ChangeRefused;
+import io.sluice.nas.ErrorCause;
 import io.sluice.operation.ChangeObjection;
 import io.sluice.operation.explanation.OperationFailure;
 import java.util.List;
@@ -13,7 +14,7 @@ public final class OrderProblems {
 
     static Problem of(ChangeRefused refused) {
         List<ChangeObjection> objections = refused.objections();
-        ProblemType type = type(objections.get(0).errorCause());
+        ProblemType type = type(objections.get(0).cause());
         Problem.FromNas said = new Problem.FromNas(objections.get(0).errorCause(), null);
         if (type != ProblemType.INVALID_BODY) {
             return Problem.of(type, sentence(objections.get(0).detail())).with(said);
@@ -25,12 +26,11 @@ public final class OrderProblems {
     }
 
     /** RFC 5176 §3.6: which of them the order itself is to blame for. */
-    private static ProblemType type(int errorCause) {
-        return switch (errorCause) {
-            case ChangeObjection.SESSION_CONTEXT_NOT_FOUND -> ProblemType.SESSION_OVER;
-            case ChangeObjection.REQUEST_NOT_ROUTABLE, ChangeObjection.UNSUPPORTED_EXTENSION ->
-                ProblemType.NOT_POSSIBLE;
-            case ChangeObjection.ADMINISTRATIVELY_PROHIBITED -> ProblemType.FORBIDDEN;
+    private static ProblemType type(ErrorCause cause) {
+        return switch (cause) {
+            case SESSION_CONTEXT_NOT_FOUND -> ProblemType.SESSION_OVER;
+            case REQUEST_NOT_ROUTABLE, UNSUPPORTED_EXTENSION -> ProblemType.NOT_POSSIBLE;
+            case ADMINISTRATIVELY_PROHIBITED -> ProblemType.FORBIDDEN;
             default -> ProblemType.INVALID_BODY;
         };
     }
