@@ -1,8 +1,8 @@
 package io.sluice.web.api;
 
+import io.sluice.ejb.dispatch.OperationOutcomes;
 import io.sluice.ejb.operation.OperationQueries;
 import io.sluice.ejb.operation.OperationView;
-import io.sluice.ejb.operation.OperationWatch;
 import io.sluice.ejb.operation.Ordered;
 import io.sluice.ejb.session.ServiceSessionView;
 import io.sluice.ejb.session.SessionQueries;
@@ -14,13 +14,16 @@ import io.sluice.web.api.write.Writes;
 import io.sluice.web.problem.OrderProblems;
 import io.sluice.web.problem.Refusal;
 import io.sluice.web.security.Caller;
+import jakarta.annotation.Resource;
 import jakarta.ejb.EJB;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -45,7 +48,13 @@ public class LiveAnswers {
     private SessionQueries sessions;
 
     @Inject
-    private OperationWatch watch;
+    private OperationOutcomes outcomes;
+
+    @Inject
+    private Clock clock;
+
+    @Resource
+    private ManagedExecutorService executor;
 
     @Inject
     private Writes writes;
@@ -82,8 +91,15 @@ public class LiveAnswers {
         OperationQueries queries = operations;
         SessionQueries found = sessions;
         String root = writes.location("");
-        return watch.answered(id, patience)
-                .thenApply(answered -> new Came(queries, found, scope, root, patience).of(id));
+        return told(id, patience)
+                .thenApplyAsync(outcome -> new Came(queries, found, scope, root, patience).of(id), executor);
+    }
+
+    /** Completed by a thread that must not be held. */
+    private CompletionStage<OperationOutcomes.Outcome> told(UUID operation, Duration patience) {
+        CompletableFuture<OperationOutcomes.Outcome> told = new CompletableFuture<>();
+        outcomes.await(operation, clock.instant().plus(patience), told::complete);
+        return told;
     }
 
     private StoredAnswer taken(Ordered ordered, TenantScope scope) {
