@@ -39,6 +39,8 @@ create table operation (
 ) with (fillfactor = 50);
 
 create index operation_open on operation (nas_id, lane, due_at, id) where open;
+-- What waits too long is looked for each second, however much waits.
+create index operation_patience on operation (nas_id, give_up_at) where open;
 -- Not by NAS first: then it could be taken for the index of what is open.
 create index operation_session on operation (acct_session_id, nas_id);
 create index operation_login on operation (login);

@@ -1,6 +1,8 @@
 package io.sluice.ejb.accounting;
 
 import io.sluice.ejb.metrics.Deliveries;
+import io.sluice.ejb.platform.AfterCommit;
+import io.sluice.ejb.platform.FaultOfData;
 import io.sluice.radius.connector.RadiusBatch;
 import io.sluice.radius.connector.RadiusListener;
 import io.sluice.radius.connector.RejectedBatch;
@@ -11,8 +13,6 @@ import jakarta.ejb.MessageDriven;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import jakarta.transaction.Status;
-import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.SQLException;
 
@@ -73,45 +73,21 @@ public class AccountingRequestBean implements RadiusListener {
         Deliveries.Delivery delivery =
                 deliveries.begin(RequestKind.ACCT, batch.exchanges().size());
         AccountingManager.PlannedBatch planned = manager.plan(exchanges.read(batch));
-        transaction.registerInterposedSynchronization(new Ending(batch, planned, delivery));
+        AfterCommit.run(transaction, () -> {
+            batch.committed();
+            planned.committed();
+            delivery.end();
+        });
         try {
             planned.store();
             log.stored();
         } catch (SQLException e) {
-            if (isFaultOfData(e)) {
+            if (FaultOfData.is(e)) {
                 throw new RejectedBatch("the database refuses the batch: " + e.getMessage(), e);
             }
             log.notStored(e);
             batch.unavailable();
             transaction.setRollbackOnly();
-        }
-    }
-
-    /**
-     * Whether a smaller batch may succeed: a value is refused (SQLState class 22, 23), or another transaction was in the
-     * way (40).
-     */
-    static boolean isFaultOfData(SQLException failure) {
-        String state = failure.getSQLState();
-        return state != null && (state.startsWith("22") || state.startsWith("23") || state.startsWith("40"));
-    }
-
-    /** Interposed, so it is called after the database has committed; rollbacks by whomever are seen here too. */
-    private record Ending(RadiusBatch batch, AccountingManager.PlannedBatch planned, Deliveries.Delivery delivery)
-            implements Synchronization {
-
-        @Override
-        public void beforeCompletion() {
-            // nothing is left for then
-        }
-
-        @Override
-        public void afterCompletion(int status) {
-            if (status == Status.STATUS_COMMITTED) {
-                batch.committed();
-                planned.committed();
-                delivery.end();
-            }
         }
     }
 }

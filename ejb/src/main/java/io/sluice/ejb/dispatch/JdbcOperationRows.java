@@ -33,7 +33,7 @@ abstract sealed class JdbcOperationRows implements OperationRows permits Postgre
             where o.nas_id = ? and o.open and o.state = 1 and o.give_up_at <= ?
                 and not exists (select 1 from operation s where s.nas_id = o.nas_id
                     and s.acct_session_id = o.acct_session_id and s.state = 2)
-            order by o.lane, o.due_at, o.id limit ?""";
+            order by o.give_up_at limit ?""";
 
     private static final String UNDER_WAY =
             OperationCursor.SELECT + "where o.nas_id = ? and o.open and o.state = 2 order by o.lane, o.due_at, o.id";

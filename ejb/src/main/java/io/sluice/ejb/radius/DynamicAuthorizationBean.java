@@ -1,7 +1,9 @@
 package io.sluice.ejb.radius;
 
 import io.sluice.ejb.metrics.Deliveries;
+import io.sluice.ejb.platform.AfterCommit;
 import io.sluice.ejb.platform.DatabaseAway;
+import io.sluice.ejb.platform.FaultOfData;
 import io.sluice.radius.connector.RadiusBatch;
 import io.sluice.radius.connector.RadiusListener;
 import io.sluice.radius.connector.RejectedBatch;
@@ -12,10 +14,7 @@ import jakarta.ejb.MessageDriven;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import jakarta.transaction.Status;
-import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
-import java.sql.SQLException;
 
 /**
  * Takes CoA- and Disconnect-Requests (flow B): one transaction for the orders of each batch. Refusals leave with its commit;
@@ -65,38 +64,17 @@ public class DynamicAuthorizationBean implements RadiusListener {
                 deliveries.begin(RequestKind.DYNAUTH, batch.exchanges().size());
         try {
             Runnable committed = exchanges.decide(batch);
-            transaction.registerInterposedSynchronization(new Ending(batch, committed, delivery));
+            AfterCommit.run(transaction, () -> {
+                batch.committed();
+                committed.run();
+                delivery.end();
+            });
         } catch (DatabaseAway e) {
-            if (isFaultOfData(e)) {
+            if (FaultOfData.is(e.getCause())) {
                 throw new RejectedBatch("the database refuses the batch: " + e.getMessage(), e);
             }
             batch.unavailable();
             transaction.setRollbackOnly();
-        }
-    }
-
-    /** Whether a smaller batch may succeed: a value is refused (SQLState 22, 23), or another transaction was in the way (40). */
-    private static boolean isFaultOfData(DatabaseAway failure) {
-        String state = failure.getCause() instanceof SQLException cause ? cause.getSQLState() : null;
-        return state != null && (state.startsWith("22") || state.startsWith("23") || state.startsWith("40"));
-    }
-
-    /** Interposed, so it is called after the database has committed. */
-    private record Ending(RadiusBatch batch, Runnable committed, Deliveries.Delivery delivery)
-            implements Synchronization {
-
-        @Override
-        public void beforeCompletion() {
-            // nothing is left for then
-        }
-
-        @Override
-        public void afterCompletion(int status) {
-            if (status == Status.STATUS_COMMITTED) {
-                batch.committed();
-                committed.run();
-                delivery.end();
-            }
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.sluice.ejb.session;
 
+import io.sluice.ejb.platform.AfterCommit;
 import io.sluice.ejb.platform.DatabaseAway;
 import io.sluice.ejb.platform.SessionIds;
 import io.sluice.nas.ErrorCause;
@@ -10,7 +11,6 @@ import io.sluice.operation.Operation;
 import io.sluice.operation.OperationState;
 import io.sluice.operation.ServiceDraft;
 import jakarta.transaction.Status;
-import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -197,23 +197,10 @@ public final class ServiceChangeManager implements ChangeDesk {
     }
 
     private void tellAfterCommit(Set<Long> nasIds) {
-        if (transaction.getTransactionStatus() != Status.STATUS_ACTIVE) {
+        if (transaction.getTransactionStatus() == Status.STATUS_ACTIVE) {
+            AfterCommit.run(transaction, () -> work.ordered(nasIds));
+        } else {
             work.ordered(nasIds);
-            return;
         }
-        transaction.registerInterposedSynchronization(new Synchronization() {
-
-            @Override
-            public void beforeCompletion() {
-                // nothing is left for then
-            }
-
-            @Override
-            public void afterCompletion(int status) {
-                if (status == Status.STATUS_COMMITTED) {
-                    work.ordered(nasIds);
-                }
-            }
-        });
     }
 }
