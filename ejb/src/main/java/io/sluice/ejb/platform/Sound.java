@@ -4,7 +4,6 @@ import io.sluice.subscriber.draft.Advice;
 import io.sluice.subscriber.draft.Objection;
 import io.sluice.subscriber.draft.Objections;
 import java.util.List;
-import java.util.Locale;
 
 /** What the rules of the core say, in the words of the interface. */
 public final class Sound {
@@ -27,17 +26,12 @@ public final class Sound {
     }
 
     private static Violation violation(Objection objection) {
-        return new Violation(objection.pointer(), sentence(objection.detail()));
+        return new Violation(objection.pointer(), Sentence.of(objection.detail()));
     }
 
     public static Warning[] warnings(List<Advice> advice) {
         return advice.stream()
-                .map(each -> new Warning(each.kind().name(), each.pointer(), sentence(each.detail())))
+                .map(each -> new Warning(each.kind().name(), each.pointer(), Sentence.of(each.detail())))
                 .toArray(Warning[]::new);
-    }
-
-    private static String sentence(String words) {
-        String first = words.substring(0, 1).toUpperCase(Locale.ROOT);
-        return first + words.substring(1) + '.';
     }
 }

@@ -5,6 +5,7 @@ import io.sluice.ejb.operation.OperationManager;
 import io.sluice.ejb.operation.Ordered;
 import io.sluice.ejb.operation.ServiceOrders;
 import io.sluice.ejb.platform.Refused;
+import io.sluice.ejb.platform.Sentence;
 import io.sluice.ejb.security.Actor;
 import io.sluice.ejb.session.ChangeRefused;
 import io.sluice.operation.Origin;
@@ -54,12 +55,14 @@ public class OrderForm extends HttpServlet {
         } catch (IllegalArgumentException wrong) {
             PageForms.leave(request, Objects.requireNonNullElse(wrong.getMessage(), "This cannot be."), true);
         } catch (Refused | ChangeRefused refused) {
-            PageForms.leave(request, sentence(refused.getMessage()), true);
+            PageForms.leave(
+                    request, Sentence.of(Objects.requireNonNullElse(refused.getMessage(), "It was refused.")), true);
         } catch (EJBException wrapped) {
             if (!(wrapped.getCause() instanceof Refused refused)) {
                 throw wrapped;
             }
-            PageForms.leave(request, sentence(refused.getMessage()), true);
+            PageForms.leave(
+                    request, Sentence.of(Objects.requireNonNullElse(refused.getMessage(), "It was refused.")), true);
         }
         response.setHeader("Location", request.getContextPath() + "/operator/session?id=" + session + "#changes");
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);
@@ -116,11 +119,5 @@ public class OrderForm extends HttpServlet {
             throw new IllegalArgumentException(what + " is a whole number, not “" + text.strip() + "”.");
         }
         return Long.valueOf(text.strip());
-    }
-
-    private static String sentence(@Nullable String detail) {
-        String text = Objects.requireNonNullElse(detail, "It was refused.");
-        String whole = text.endsWith(".") ? text : text + '.';
-        return Character.toUpperCase(whole.charAt(0)) + whole.substring(1);
     }
 }

@@ -1,6 +1,7 @@
 package io.sluice.web.problem;
 
 import io.sluice.ejb.operation.OperationView;
+import io.sluice.ejb.platform.Sentence;
 import io.sluice.ejb.platform.Violation;
 import io.sluice.ejb.session.ChangeRefused;
 import io.sluice.nas.ErrorCause;
@@ -17,10 +18,10 @@ public final class OrderProblems {
         ProblemType type = type(objections.get(0).cause());
         Problem.FromNas said = new Problem.FromNas(objections.get(0).errorCause(), null);
         if (type != ProblemType.INVALID_BODY) {
-            return Problem.of(type, sentence(objections.get(0).detail())).with(said);
+            return Problem.of(type, Sentence.of(objections.get(0).detail())).with(said);
         }
         return Problem.ofBody(objections.stream()
-                        .map(each -> new Violation(pointer(each), sentence(each.detail())))
+                        .map(each -> new Violation(pointer(each), Sentence.of(each.detail())))
                         .toList())
                 .with(said);
     }
@@ -41,11 +42,6 @@ public final class OrderProblems {
             case START, UPDATE -> "/service";
             case STOP -> "/replaces/" + objection.index();
         };
-    }
-
-    private static String sentence(String detail) {
-        String whole = detail.endsWith(".") ? detail : detail + '.';
-        return Character.toUpperCase(whole.charAt(0)) + whole.substring(1);
     }
 
     /**

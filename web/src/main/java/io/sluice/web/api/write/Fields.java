@@ -1,27 +1,20 @@
 package io.sluice.web.api.write;
 
-import io.sluice.ejb.platform.Violation;
 import io.sluice.web.problem.Problem;
 import io.sluice.web.problem.Refusal;
 import jakarta.json.JsonArray;
-import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
-import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,23 +26,21 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Fields {
 
-    private static final int MOST_VIOLATIONS = 100;
-
     private final JsonObject object;
     private final String pointer;
-    private final List<Violation> violations;
+    private final Values values;
     private final Set<String> known = new TreeSet<>();
     private final List<Fields> inner = new ArrayList<>();
 
-    private Fields(JsonObject object, String pointer, List<Violation> violations) {
+    private Fields(JsonObject object, String pointer, Values values) {
         this.object = object;
         this.pointer = pointer;
-        this.violations = violations;
+        this.values = values;
     }
 
     /** Reads an object that came otherwise than as a body. */
     public static Fields of(JsonObject object) {
-        return new Fields(object, "", new ArrayList<>());
+        return new Fields(object, "", new Values());
     }
 
     /**
@@ -61,14 +52,14 @@ public final class Fields {
      */
     public <T> T finish(Supplier<T> made) {
         refuseUnknown();
-        if (violations.isEmpty()) {
+        if (values.violations().isEmpty()) {
             try {
                 return made.get();
             } catch (IllegalArgumentException e) {
-                violations.add(new Violation(pointer, sentence(e)));
+                values.refuse(pointer, e);
             }
         }
-        throw new Refusal(Problem.ofBody(violations));
+        throw new Refusal(Problem.ofBody(values.violations()));
     }
 
     private void refuseUnknown() {
@@ -80,25 +71,19 @@ public final class Fields {
 
     /** Holds something against a member. */
     public void refuse(String name, String detail) {
-        refuseAt(pointerTo(name), detail);
+        values.refuse(pointerTo(name), detail);
     }
 
     /** Holds something against an element of a member. */
     public void refuse(String name, int index, String detail) {
-        refuseAt(pointerTo(name) + '/' + index, detail);
+        values.refuse(pointerTo(name) + '/' + index, detail);
     }
 
     /** Whether anything is held against this object so far, or against what is in it. */
     public boolean isRefused() {
-        return violations.stream()
+        return values.violations().stream()
                 .anyMatch(violation -> violation.pointer().equals(pointer)
                         || violation.pointer().startsWith(pointer + '/'));
-    }
-
-    private void refuseAt(String where, String detail) {
-        if (violations.size() < MOST_VIOLATIONS) {
-            violations.add(new Violation(where, detail));
-        }
     }
 
     /** The JSON pointer to a member (RFC 6901). */
@@ -129,13 +114,13 @@ public final class Fields {
     /** A text of 1 to so many characters. */
     public String text(String name, int longest) {
         JsonValue value = required(name);
-        String text = value == null ? null : textOf(value, pointerTo(name), longest);
+        String text = value == null ? null : values.text(value, pointerTo(name), longest);
         return text == null ? "" : text;
     }
 
     public @Nullable String optionalText(String name, int longest) {
         JsonValue value = value(name);
-        return value == null ? null : textOf(value, pointerTo(name), longest);
+        return value == null ? null : values.text(value, pointerTo(name), longest);
     }
 
     /**
@@ -145,34 +130,25 @@ public final class Fields {
      */
     public <T> @Nullable T optional(String name, int longest, Function<String, T> read) {
         String text = optionalText(name, longest);
-        return text == null ? null : made(text, pointerTo(name), read);
+        return text == null ? null : values.made(text, pointerTo(name), read);
     }
 
     /** The same of a text that must be there, null only if it is wrong. */
     public <T> @Nullable T parsed(String name, int longest, Function<String, T> read) {
         String text = text(name, longest);
-        return text.isEmpty() ? null : made(text, pointerTo(name), read);
-    }
-
-    private <T> @Nullable T made(String text, String where, Function<String, T> read) {
-        try {
-            return read.apply(text);
-        } catch (IllegalArgumentException | DateTimeException e) {
-            refuseAt(where, sentence(e));
-            return null;
-        }
+        return text.isEmpty() ? null : values.made(text, pointerTo(name), read);
     }
 
     /** A whole number within a range. */
     public long number(String name, long least, long most) {
         JsonValue value = required(name);
-        Long number = value == null ? null : numberOf(value, pointerTo(name), least, most);
+        Long number = value == null ? null : values.number(value, pointerTo(name), least, most);
         return number == null ? least : number;
     }
 
     public @Nullable Long optionalNumber(String name, long least, long most) {
         JsonValue value = value(name);
-        return value == null ? null : numberOf(value, pointerTo(name), least, most);
+        return value == null ? null : values.number(value, pointerTo(name), least, most);
     }
 
     /** A duration by ISO 8601 in whole seconds up to so many, such as {@code PT5H}. */
@@ -193,13 +169,13 @@ public final class Fields {
 
     public <E extends Enum<E>> E oneOf(String name, Class<E> type) {
         JsonValue value = required(name);
-        E constant = value == null ? null : constantOf(value, pointerTo(name), type);
+        E constant = value == null ? null : values.constant(value, pointerTo(name), type);
         return constant == null ? type.getEnumConstants()[0] : constant;
     }
 
     public <E extends Enum<E>> @Nullable E optionalOneOf(String name, Class<E> type) {
         JsonValue value = value(name);
-        return value == null ? null : constantOf(value, pointerTo(name), type);
+        return value == null ? null : values.constant(value, pointerTo(name), type);
     }
 
     public <E extends Enum<E>> E oneOf(String name, Class<E> type, E ifAbsent) {
@@ -215,7 +191,7 @@ public final class Fields {
         }
         EnumSet<E> found = EnumSet.noneOf(type);
         for (int i = 0; i < array.size(); i++) {
-            E constant = constantOf(array.get(i), pointerTo(name) + '/' + i, type);
+            E constant = values.constant(array.get(i), pointerTo(name) + '/' + i, type);
             if (constant != null && !found.add(constant)) {
                 refuse(name, i, constant + " is there twice.");
             }
@@ -235,10 +211,10 @@ public final class Fields {
         List<T> found = new ArrayList<>();
         for (int i = 0; i < array.size(); i++) {
             String where = pointerTo(name) + '/' + i;
-            String text = textOf(array.get(i), where, longest);
-            T element = text == null ? null : made(text, where, read);
+            String text = values.text(array.get(i), where, longest);
+            T element = text == null ? null : values.made(text, where, read);
             if (element != null && found.contains(element)) {
-                refuseAt(where, element + " is there twice.");
+                values.refuse(where, element + " is there twice.");
             } else if (element != null) {
                 found.add(element);
             }
@@ -322,64 +298,11 @@ public final class Fields {
 
     private @Nullable Fields objectOf(JsonValue value, String where) {
         if (!(value instanceof JsonObject found)) {
-            refuseAt(where, "An object is expected, not " + Kind.of(value) + '.');
+            values.refuse(where, "An object is expected, not " + Kind.of(value) + '.');
             return null;
         }
-        Fields fields = new Fields(found, where, violations);
+        Fields fields = new Fields(found, where, values);
         inner.add(fields);
         return fields;
-    }
-
-    private @Nullable String textOf(JsonValue value, String where, int longest) {
-        if (!(value instanceof JsonString string)) {
-            refuseAt(where, "A string is expected, not " + Kind.of(value) + '.');
-            return null;
-        }
-        String text = string.getString();
-        if (text.isEmpty() || text.length() > longest || text.indexOf('\0') >= 0) {
-            refuseAt(where, "A string of 1 to " + longest + " characters without NUL is expected.");
-            return null;
-        }
-        return text;
-    }
-
-    private @Nullable Long numberOf(JsonValue value, String where, long least, long most) {
-        if (!(value instanceof JsonNumber number)) {
-            refuseAt(where, "A whole number is expected, not " + Kind.of(value) + '.');
-            return null;
-        }
-        Long whole = whole(number.bigDecimalValue());
-        if (whole == null || whole < least || whole > most) {
-            refuseAt(where, "A whole number from " + least + " to " + most + " is expected.");
-            return null;
-        }
-        return whole;
-    }
-
-    private static @Nullable Long whole(BigDecimal number) {
-        try {
-            return number.longValueExact();
-        } catch (ArithmeticException notWholeOrTooLarge) {
-            return null;
-        }
-    }
-
-    private <E extends Enum<E>> @Nullable E constantOf(JsonValue value, String where, Class<E> type) {
-        if (value instanceof JsonString string) {
-            for (E constant : type.getEnumConstants()) {
-                if (constant.name().equals(string.getString())) {
-                    return constant;
-                }
-            }
-        }
-        String names = Stream.of(type.getEnumConstants()).map(Enum::name).collect(Collectors.joining(", "));
-        refuseAt(where, "One of these is expected: " + names + '.');
-        return null;
-    }
-
-    private static String sentence(RuntimeException said) {
-        String text = String.valueOf(said.getMessage());
-        String first = text.substring(0, 1).toUpperCase(Locale.ROOT);
-        return first + text.substring(1) + (text.endsWith(".") ? "" : ".");
     }
 }
