@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.it.fixture.Caller;
 import io.sluice.it.fixture.Caller.Reply;
+import io.sluice.it.fixture.KnownNas;
 import io.sluice.it.fixture.Ports;
 import io.sluice.it.fixture.Rest;
 import io.sluice.it.fixture.Simulator;
@@ -14,7 +15,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -104,7 +104,7 @@ class DialectsIT {
                 {"identifiers": ["%s"], "dialect": "%s", "confirmation": "ACK",
                  "coa": {"address": "127.0.0.1", "port": %d, "secret": "%s"}}""".formatted(name, router.text(), port, SluiceServer.SECRET));
         makeSubscriber(login);
-        awaitNas(name, server);
+        KnownNas.await(server, name);
 
         try (Simulator bng = Simulator.start(
                 server,
@@ -208,23 +208,6 @@ class DialectsIT {
     }
 
     /** Reports sessions that are over until one is taken for the NAS's. */
-    private static void awaitNas(String name, SluiceServer server) {
-        AtomicInteger number = new AtomicInteger();
-        eventually(
-                "the NAS is known",
-                SOON,
-                () -> {
-                    server.radclient()
-                            .account(
-                                    "Acct-Status-Type=Stop",
-                                    "Acct-Session-Id=" + name + "-" + number.incrementAndGet(),
-                                    "User-Name=nobody@isp1.com",
-                                    "NAS-Identifier=" + name);
-                    return server.rest().all("subscriber-sessions?nas=" + name);
-                },
-                found -> !found.isEmpty());
-    }
-
     private Reply activate(String session, String service) {
         return operator.send(
                 "POST",

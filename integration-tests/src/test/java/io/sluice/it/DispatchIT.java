@@ -3,7 +3,7 @@ package io.sluice.it;
 import static io.sluice.it.fixture.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sluice.it.fixture.KnownNas;
+import io.sluice.it.fixture.PlayedNas;
 import io.sluice.it.fixture.Ports;
 import io.sluice.it.fixture.PostgresCluster;
 import io.sluice.it.fixture.RestWrites;
@@ -17,7 +17,9 @@ import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -36,20 +38,14 @@ class DispatchIT {
 
         private final SluiceServer server;
         private final RestWrites rest;
+        private final PlayedNas played;
         private final String nas = "dispatch-it-" + ROUTERS.incrementAndGet();
         private final String login = nas + "@isp1.com";
 
         Line(SluiceServer server, int coaPort) {
             this.server = server;
             rest = new RestWrites(server.ports(), "operator", "operator");
-            RestWrites.Answer put = rest.put("nas/" + nas, """
-                    {"identifiers": ["%s"], "dialect": "erx",
-                     "coa": {"address": "127.0.0.1", "port": %d, "secret": "testing123"}}""".formatted(nas, coaPort));
-            assertThat(put.status()).as("%s", put).isEqualTo(201);
-            RestWrites.Answer post = rest.post("subscribers", """
-                    {"kind": "RESIDENTIAL", "parent": "isp1", "login": "%s", "password": "pw"}""".formatted(login));
-            assertThat(post.status()).as("%s", post).isEqualTo(201);
-            KnownNas.await(server, nas);
+            played = PlayedNas.make(server, nas, login, coaPort);
         }
 
         void account(String user, String acctSessionId) {
@@ -61,24 +57,10 @@ class DispatchIT {
                             "Acct-Session-Id=" + acctSessionId);
         }
 
-        Simulator router(int coaPort, String... options) {
-            String[] all = {
-                "--subscribers",
-                "1",
-                "--login",
-                login,
-                "--password",
-                "pw",
-                "--nas-identifier",
-                nas,
-                "--listen",
-                "127.0.0.1:" + coaPort,
-                "--first-session",
-                String.valueOf(4_000_000 + ROUTERS.get())
-            };
-            String[] joined = Arrays.copyOf(all, all.length + options.length);
-            System.arraycopy(options, 0, joined, all.length, options.length);
-            return Simulator.start(server, joined);
+        Simulator router(String... options) {
+            List<String> all = new ArrayList<>(List.of("--first-session", String.valueOf(4_000_000 + ROUTERS.get())));
+            all.addAll(List.of(options));
+            return played.play(all.toArray(String[]::new));
         }
 
         JsonObject session() {
@@ -122,17 +104,11 @@ class DispatchIT {
         }
     }
 
-    private static int freePort() throws IOException {
-        try (DatagramSocket socket = new DatagramSocket(0)) {
-            return socket.getLocalPort();
-        }
-    }
-
     @Test
     void carriesAnOrderToTheRouter_andStoresItsAck(SluiceServer server) throws Exception {
-        int port = freePort();
+        int port = Ports.freeUdp();
         Line line = new Line(server, port);
-        try (Simulator router = line.router(port)) {
+        try (Simulator router = line.router()) {
             JsonObject operation = line.over(line.activate("gold"));
 
             assertThat(operation.getString("state")).as("%s", operation).isEqualTo("DONE");
@@ -146,9 +122,9 @@ class DispatchIT {
 
     @Test
     void storesWhyTheRouterRefused(SluiceServer server) throws Exception {
-        int port = freePort();
+        int port = Ports.freeUdp();
         Line line = new Line(server, port);
-        try (Simulator router = line.router(port, "--refuse", "silver")) {
+        try (Simulator router = line.router("--refuse", "silver")) {
             JsonObject operation = line.over(line.activate("silver"));
 
             assertThat(operation.getString("state")).as("%s", operation).isEqualTo("FAILED");
@@ -185,9 +161,9 @@ class DispatchIT {
     @Test
     @Tag("postgresql")
     void findsByTheSweep_whatNobodyToldOf(SluiceServer server, PostgresCluster database) throws Exception {
-        int port = freePort();
+        int port = Ports.freeUdp();
         Line line = new Line(server, port);
-        try (Simulator router = line.router(port)) {
+        try (Simulator router = line.router()) {
             String session = line.session().getString("acctSessionId");
             database.execute(
                     "insert into operation (id, nas_id, acct_session_id, subscriber_session_id, login, lane, origin,"
@@ -205,11 +181,11 @@ class DispatchIT {
     @Test
     @Tag("h2")
     void needsNoSweep_whereItIsWoken(@TempDir Path home) throws Exception {
-        int port = freePort();
+        int port = Ports.freeUdp();
         try (SluiceServer server = new SluiceServer(home, Ports.free(), Map.of("SLUICE_DISPATCH_SWEEP_MS", "0"))) {
             server.up();
             Line line = new Line(server, port);
-            try (Simulator router = line.router(port)) {
+            try (Simulator router = line.router()) {
                 line.over(line.activate("silver"));
                 JsonObject operation = line.over(line.activate("gold"));
 

@@ -4,17 +4,15 @@ import static io.sluice.it.fixture.Eventually.eventually;
 import static io.sluice.it.fixture.Simulator.attribute;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sluice.it.fixture.KnownNas;
+import io.sluice.it.fixture.PlayedNas;
 import io.sluice.it.fixture.Radclient;
 import io.sluice.it.fixture.RadiusSocket;
 import io.sluice.it.fixture.ReplyOctets;
 import io.sluice.it.fixture.RequestOctets;
-import io.sluice.it.fixture.RestWrites;
 import io.sluice.it.fixture.Simulator;
 import io.sluice.it.fixture.SluiceServer;
 import jakarta.json.JsonObject;
 import java.io.IOException;
-import java.net.DatagramSocket;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -50,47 +48,11 @@ class DynamicAuthorizationIT {
     @BeforeAll
     void start(SluiceServer running) throws Exception {
         server = running;
-        RestWrites rest = new RestWrites(server.ports(), "operator", "operator");
-        int port = freePort();
-        RestWrites.Answer nas = rest.put("nas/" + NAS, nas(port));
-        assertThat(nas.status()).as("%s", nas).isEqualTo(201);
-        RestWrites.Answer subscriber = rest.post("subscribers", """
-                {"kind": "RESIDENTIAL", "parent": "isp1", "login": "%s", "password": "coa"}""".formatted(LOGIN));
-        assertThat(subscriber.status()).as("%s", subscriber).isEqualTo(201);
-        KnownNas.await(server, NAS);
-        router = Simulator.start(
-                server,
-                "--subscribers",
-                "1",
-                "--login",
-                LOGIN,
-                "--password",
-                "coa",
-                "--nas-identifier",
-                NAS,
-                "--listen",
-                "127.0.0.1:" + port,
-                "--refuse",
-                "bronze",
-                "--first-session",
-                "3000001",
-                "--service-interim",
-                "0");
+        router = PlayedNas.make(server, NAS, LOGIN)
+                .play("--refuse", "bronze", "--first-session", "3000001", "--service-interim", "0");
         eventually("the session", SOON, this::session, found -> found.filter(
                         row -> row.getString("state").equals("ACTIVE"))
                 .isPresent());
-    }
-
-    private static int freePort() throws IOException {
-        try (DatagramSocket socket = new DatagramSocket(0)) {
-            return socket.getLocalPort();
-        }
-    }
-
-    private static String nas(int port) {
-        return """
-                {"identifiers": ["%s"], "dialect": "erx",
-                 "coa": {"address": "127.0.0.1", "port": %d, "secret": "testing123"}}""".formatted(NAS, port);
     }
 
     @AfterAll

@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.it.fixture.Browser;
 import io.sluice.it.fixture.Finished;
-import io.sluice.it.fixture.KnownNas;
-import io.sluice.it.fixture.RestWrites;
+import io.sluice.it.fixture.PlayedNas;
 import io.sluice.it.fixture.Simulator;
 import io.sluice.it.fixture.SluiceServer;
 import java.io.IOException;
-import java.net.DatagramSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -35,56 +33,25 @@ class LiveServicesIT {
     private static final String BY_HAND = "live-hand@isp1.com";
 
     private SluiceServer server;
-    private RestWrites rest;
     private Simulator first;
     private Simulator second;
 
     @BeforeAll
     void start(SluiceServer running) throws Exception {
         server = running;
-        rest = new RestWrites(server.ports(), "operator", "operator");
         first = online("live-it-1", BY_COMMAND, "3100001");
         second = online("live-it-2", BY_HAND, "3200001");
     }
 
-    private Simulator online(String nas, String login, String session) throws IOException {
-        int port = freePort();
-        rest.put("nas/" + nas, """
-                {"identifiers": ["%s"], "dialect": "erx",
-                 "coa": {"address": "127.0.0.1", "port": %d, "secret": "testing123"}}""".formatted(nas, port));
-        rest.post("subscribers", """
-                {"kind": "RESIDENTIAL", "parent": "isp1", "login": "%s", "password": "live"}""".formatted(login));
-        KnownNas.await(server, nas);
-        Simulator router = Simulator.start(
-                server,
-                "--subscribers",
-                "1",
-                "--login",
-                login,
-                "--password",
-                "live",
-                "--nas-identifier",
-                nas,
-                "--listen",
-                "127.0.0.1:" + port,
-                "--refuse",
-                "bronze",
-                "--first-session",
-                session,
-                "--service-interim",
-                "0");
+    private Simulator online(String nas, String login, String session) {
+        Simulator router = PlayedNas.make(server, nas, login)
+                .play("--refuse", "bronze", "--first-session", session, "--service-interim", "0");
         eventually(
                 "the session of " + login,
                 SOON,
                 () -> server.rest().all("subscriber-sessions?state=ACTIVE&login=" + login),
                 found -> !found.isEmpty());
         return router;
-    }
-
-    private static int freePort() throws IOException {
-        try (DatagramSocket socket = new DatagramSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     @AfterAll

@@ -4,11 +4,10 @@ import static io.sluice.it.fixture.Eventually.eventually;
 import static io.sluice.it.fixture.Simulator.attribute;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sluice.it.fixture.KnownNas;
+import io.sluice.it.fixture.PlayedNas;
 import io.sluice.it.fixture.RestWrites;
 import io.sluice.it.fixture.Simulator;
 import io.sluice.it.fixture.SluiceServer;
-import java.net.DatagramSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -25,41 +24,19 @@ class LoginOverflowIT {
     @Test
     void startsByCoa_whatTheAccessAcceptCannotHold(SluiceServer server) throws Exception {
         RestWrites rest = new RestWrites(server.ports(), "operator", "operator");
-        int port;
-        try (DatagramSocket socket = new DatagramSocket(0)) {
-            port = socket.getLocalPort();
-        }
-        assertThat(rest.put("nas/" + NAS, """
-                {"identifiers": ["%s"], "dialect": "erx",
-                 "coa": {"address": "127.0.0.1", "port": %d, "secret": "testing123"}}""".formatted(NAS, port)).status()).isEqualTo(201);
-        RestWrites.Answer subscriber = rest.post("subscribers", """
-                {"kind": "RESIDENTIAL", "parent": "isp1", "login": "%s", "password": "nine"}""".formatted(LOGIN));
-        assertThat(subscriber.status()).as("%s", subscriber).isEqualTo(201);
-        String id = String.valueOf(subscriber.object().get("id"));
+        PlayedNas nas = PlayedNas.make(server, NAS, LOGIN);
         String eight = IntStream.rangeClosed(1, 8)
                 .mapToObj(tag -> """
                         {"tag": %d, "activate": "voice(%d)", "statistics": 1}""".formatted(tag, 64_000 + tag))
                 .collect(Collectors.joining(","));
-        RestWrites.Answer record = rest.put("subscribers/" + id + "/record", "{\"services\": [" + eight + "]}");
+        RestWrites.Answer record =
+                rest.put("subscribers/" + nas.subscriber() + "/record", "{\"services\": [" + eight + "]}");
         assertThat(record.status()).as("%s", record).isBetween(200, 201);
-        RestWrites.Answer ninth = rest.post("subscribers/" + id + "/subscriptions", """
+        RestWrites.Answer ninth = rest.post("subscribers/" + nas.subscriber() + "/subscriptions", """
                 {"service": "gold", "trigger": "ACTIVATE_ON_LOGIN"}""");
         assertThat(ninth.status()).as("%s", ninth).isEqualTo(201);
 
-        KnownNas.await(server, NAS);
-        String[] options = {
-            "--subscribers",
-            "1",
-            "--login",
-            LOGIN,
-            "--password",
-            "nine",
-            "--nas-identifier",
-            NAS,
-            "--listen",
-            "127.0.0.1:" + port
-        };
-        try (Simulator router = Simulator.start(server, options)) {
+        try (Simulator router = nas.play()) {
             eventually("nine services", SOON, () -> active(server), list -> list.size() == 9);
 
             assertThat(active(server)).contains("gold", "voice(64001)", "voice(64008)");

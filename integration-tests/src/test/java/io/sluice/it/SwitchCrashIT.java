@@ -4,9 +4,8 @@ import static io.sluice.it.fixture.Eventually.eventually;
 import static io.sluice.it.fixture.Simulator.attribute;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sluice.it.fixture.KnownNas;
+import io.sluice.it.fixture.PlayedNas;
 import io.sluice.it.fixture.RequestOctets;
-import io.sluice.it.fixture.RestWrites;
 import io.sluice.it.fixture.Simulator;
 import io.sluice.it.fixture.SluiceServer;
 import jakarta.json.JsonObject;
@@ -43,7 +42,8 @@ class SwitchCrashIT {
 
     @Test
     void leavesNobodyWithoutService_andFinishesWhatItBegan(SluiceServer server) throws Exception {
-        try (Simulator router = router(server)) {
+        PlayedNas nas = PlayedNas.make(server, NAS, LOGIN);
+        try (Simulator router = nas.play("--delay", "150ms", "--first-session", "3100001")) {
             eventually("the session", SOON, () -> sessions(server), list -> !list.isEmpty());
             order(server, "silver", 0);
             eventually("silver", SOON, () -> active(server), List.of("silver")::equals);
@@ -59,36 +59,6 @@ class SwitchCrashIT {
                 eventually("the same service at both", SOON, () -> active(server), atTheRouter::equals);
             }
         }
-    }
-
-    private static Simulator router(SluiceServer server) throws IOException {
-        RestWrites rest = new RestWrites(server.ports(), "operator", "operator");
-        int port;
-        try (DatagramSocket socket = new DatagramSocket(0)) {
-            port = socket.getLocalPort();
-        }
-        assertThat(rest.put("nas/" + NAS, """
-                {"identifiers": ["%s"], "dialect": "erx",
-                 "coa": {"address": "127.0.0.1", "port": %d, "secret": "testing123"}}""".formatted(NAS, port)).status()).isEqualTo(201);
-        assertThat(rest.post("subscribers", """
-                {"kind": "RESIDENTIAL", "parent": "isp1", "login": "%s", "password": "switch"}""".formatted(LOGIN)).status()).isEqualTo(201);
-        KnownNas.await(server, NAS);
-        return Simulator.start(
-                server,
-                "--subscribers",
-                "1",
-                "--login",
-                LOGIN,
-                "--password",
-                "switch",
-                "--nas-identifier",
-                NAS,
-                "--listen",
-                "127.0.0.1:" + port,
-                "--delay",
-                "150ms",
-                "--first-session",
-                "3100001");
     }
 
     /** Sends a CoA-Request and does not wait for what comes of it. */
