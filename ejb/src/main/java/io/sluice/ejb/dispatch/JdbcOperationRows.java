@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,8 +27,8 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** Reads alike on both databases; how rows are written by arrays each says for itself. */
-abstract sealed class JdbcOperationRows implements OperationRows permits PostgresOperationRows, H2OperationRows {
+/** Operations in the database; {@link OperationSql} says where databases differ. */
+final class JdbcOperationRows implements OperationRows {
 
     private static final String OVERDUE = OperationCursor.SELECT + """
             where o.nas_id = ? and o.open and o.state = 1 and o.give_up_at <= ?
@@ -37,12 +38,6 @@ abstract sealed class JdbcOperationRows implements OperationRows permits Postgre
 
     private static final String UNDER_WAY =
             OperationCursor.SELECT + "where o.nas_id = ? and o.open and o.state = 2 order by o.lane, o.due_at, o.id";
-
-    /** What {@link #servicesQuery} selects, of a row s and its version v. */
-    static final String SERVICE_COLUMNS = """
-            s.acct_session_id, s.id, s.activation, s.state, s.timeout_seconds, s.volume_megabytes, s.statistics,
-                s.interim_seconds, s.service_version_id, v.mutex_group, s.service_id = ''
-            """;
 
     private static final String GROUPS = "select id, mutex_group from service_version where id = any(?)";
 
@@ -65,17 +60,33 @@ abstract sealed class JdbcOperationRows implements OperationRows permits Postgre
     private static final Set<ServiceState> MAY_RUN =
             EnumSet.of(ServiceState.ACTIVATING, ServiceState.ACTIVE, ServiceState.DEACTIVATING);
 
+    private final OperationSql sql;
+
+    private JdbcOperationRows(OperationSql sql) {
+        this.sql = sql;
+    }
+
     /** The adapter that fits the database behind a data source. */
     static OperationRows of(DataSource database) {
-        return Columns.Engine.of(database) == Columns.Engine.POSTGRESQL
-                ? new PostgresOperationRows()
-                : new H2OperationRows();
+        return new JdbcOperationRows(
+                Columns.Engine.of(database) == Columns.Engine.POSTGRESQL
+                        ? PostgresOperationSql.STATEMENTS
+                        : H2OperationSql.STATEMENTS);
     }
 
     @Override
-    public final List<OperationRow> next(Connection connection, long nasId, Lane slowest, Instant now, int most)
+    public void begin(Connection connection) throws SQLException {
+        if (!sql.begin().isEmpty()) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute(sql.begin());
+            }
+        }
+    }
+
+    @Override
+    public List<OperationRow> next(Connection connection, long nasId, Lane slowest, Instant now, int most)
             throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(nextQuery())) {
+        try (PreparedStatement select = connection.prepareStatement(sql.next())) {
             select.setTimestamp(1, Timestamp.from(now));
             select.setLong(2, nasId);
             select.setInt(3, slowest.code());
@@ -86,8 +97,7 @@ abstract sealed class JdbcOperationRows implements OperationRows permits Postgre
     }
 
     @Override
-    public final List<OperationRow> overdue(Connection connection, long nasId, Instant now, int most)
-            throws SQLException {
+    public List<OperationRow> overdue(Connection connection, long nasId, Instant now, int most) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(OVERDUE)) {
             select.setLong(1, nasId);
             select.setTimestamp(2, Timestamp.from(now));
@@ -97,7 +107,7 @@ abstract sealed class JdbcOperationRows implements OperationRows permits Postgre
     }
 
     @Override
-    public final List<OperationRow> underWay(Connection connection, long nasId) throws SQLException {
+    public List<OperationRow> underWay(Connection connection, long nasId) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(UNDER_WAY)) {
             select.setLong(1, nasId);
             return OperationCursor.read(select);
@@ -105,10 +115,10 @@ abstract sealed class JdbcOperationRows implements OperationRows permits Postgre
     }
 
     @Override
-    public final Map<String, SessionServices> services(
-            Connection connection, long nasId, Collection<String> acctSessionIds) throws SQLException {
+    public Map<String, SessionServices> services(Connection connection, long nasId, Collection<String> acctSessionIds)
+            throws SQLException {
         Map<String, SessionServices> services = new HashMap<>();
-        try (PreparedStatement select = connection.prepareStatement(servicesQuery())) {
+        try (PreparedStatement select = connection.prepareStatement(sql.services())) {
             select.setObject(1, acctSessionIds.toArray(String[]::new));
             select.setLong(2, nasId);
             try (ResultSet rows = select.executeQuery()) {
@@ -145,7 +155,7 @@ abstract sealed class JdbcOperationRows implements OperationRows permits Postgre
     }
 
     @Override
-    public final Map<Long, @Nullable Integer> mutexGroups(Connection connection, Collection<Long> versions)
+    public Map<Long, @Nullable Integer> mutexGroups(Connection connection, Collection<Long> versions)
             throws SQLException {
         Map<Long, @Nullable Integer> groups = new HashMap<>();
         try (PreparedStatement select = connection.prepareStatement(GROUPS)) {
@@ -160,60 +170,41 @@ abstract sealed class JdbcOperationRows implements OperationRows permits Postgre
     }
 
     @Override
-    public final int write(Connection connection, Collection<OperationChange> changes, long fence, Instant now)
+    public int write(Connection connection, Collection<OperationChange> changes, long fence, Instant now)
             throws SQLException {
-        return changes.isEmpty() ? 0 : writeOperations(connection, OperationColumns.of(changes, fence, now));
+        return changes.isEmpty()
+                ? 0
+                : execute(connection, sql.writeOperations(), OperationColumns.of(changes, fence, now));
     }
 
     @Override
-    public final void start(Connection connection, Collection<ServiceStart> starts, Instant now) throws SQLException {
+    public void start(Connection connection, Collection<ServiceStart> starts, Instant now) throws SQLException {
         List<ServiceStart> again = starts.stream().filter(ServiceStart::again).toList();
         if (!again.isEmpty()) {
-            writeFormer(connection, StartColumns.keys(again));
+            execute(connection, sql.writeFormer(), StartColumns.keys(again));
         }
         if (!starts.isEmpty()) {
-            writeStarts(connection, StartColumns.of(starts, now));
+            execute(connection, sql.writeStarts(), StartColumns.of(starts, now));
         }
     }
 
     @Override
-    public final void apply(Connection connection, Collection<ServiceEffect> effects, Instant now) throws SQLException {
+    public void apply(Connection connection, Collection<ServiceEffect> effects, Instant now) throws SQLException {
         Columns columns = EffectColumns.of(effects, now);
         if (columns.rows() > 0) {
-            writeServices(connection, columns);
+            execute(connection, sql.writeServices(), columns);
         }
     }
 
-    /** Takes Acct-Session-Ids and NAS; in no particular order, for ordering tempts a planner to read a table along its key. */
-    abstract String servicesQuery();
-
-    /**
-     * For each waiting session its earliest due operation, by lane. Who waits for another of his session counts for nothing
-     * here, or a busy session would hide all others. Its parameters are the time, NAS, slowest lane, the time, and how many.
-     */
-    abstract String nextQuery();
-
-    abstract int writeOperations(Connection connection, Columns columns) throws SQLException;
-
-    /**
-     * Makes room for activations whose like was active before without ever having a record of its own: until a record comes an
-     * activation is known by its string alone. What was is told apart by its id from then on.
-     */
-    abstract void writeFormer(Connection connection, Columns keys) throws SQLException;
-
-    abstract void writeStarts(Connection connection, Columns columns) throws SQLException;
-
-    abstract void writeServices(Connection connection, Columns columns) throws SQLException;
-
-    static int execute(Connection connection, String sql, Columns columns, Columns.Engine engine) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            columns.bind(statement, engine);
+    private int execute(Connection connection, String text, Columns columns) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(text)) {
+            columns.bind(statement, sql.engine());
             return statement.executeUpdate();
         }
     }
 
     @Override
-    public final void stale(Connection connection, long nasId, Collection<String> acctSessionIds) throws SQLException {
+    public void stale(Connection connection, long nasId, Collection<String> acctSessionIds) throws SQLException {
         try (PreparedStatement update = connection.prepareStatement(STALE)) {
             update.setLong(1, nasId);
             update.setObject(2, acctSessionIds.toArray(String[]::new));
@@ -222,7 +213,7 @@ abstract sealed class JdbcOperationRows implements OperationRows permits Postgre
     }
 
     @Override
-    public final Set<UUID> ended(Connection connection, Collection<UUID> operations) throws SQLException {
+    public Set<UUID> ended(Connection connection, Collection<UUID> operations) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(ENDED)) {
             select.setObject(1, operations.toArray(UUID[]::new));
             return ids(select);
@@ -230,8 +221,7 @@ abstract sealed class JdbcOperationRows implements OperationRows permits Postgre
     }
 
     @Override
-    public final Set<UUID> displaced(Connection connection, Collection<UUID> operations, Instant now)
-            throws SQLException {
+    public Set<UUID> displaced(Connection connection, Collection<UUID> operations, Instant now) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(DISPLACED)) {
             select.setObject(1, operations.toArray(UUID[]::new));
             select.setTimestamp(2, Timestamp.from(now));
@@ -250,8 +240,7 @@ abstract sealed class JdbcOperationRows implements OperationRows permits Postgre
     }
 
     @Override
-    public final Map<UUID, Evidence> evidence(Connection connection, Collection<UUID> serviceSessions)
-            throws SQLException {
+    public Map<UUID, Evidence> evidence(Connection connection, Collection<UUID> serviceSessions) throws SQLException {
         Map<UUID, Evidence> evidence = new HashMap<>();
         try (PreparedStatement select = connection.prepareStatement(EVIDENCE)) {
             select.setObject(1, serviceSessions.toArray(UUID[]::new));

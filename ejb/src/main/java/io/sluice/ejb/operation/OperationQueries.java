@@ -1,7 +1,6 @@
 package io.sluice.ejb.operation;
 
 import io.sluice.ejb.platform.Criteria;
-import io.sluice.ejb.platform.InvalidCursor;
 import io.sluice.ejb.platform.Page;
 import io.sluice.ejb.platform.PageRequest;
 import io.sluice.operation.OperationState;
@@ -56,7 +55,7 @@ public class OperationQueries {
                         filter.origin() == null ? null : (short) filter.origin().code())
                 .equal("o.login", filter.login())
                 .within(scope, "o.subscriberId")
-                .lessThan("o.id", cursor(page.cursor()));
+                .lessThan("o.id", page.afterId());
         if (filter.alarmed()) {
             criteria.tuple("o.alarm is not null");
         }
@@ -136,16 +135,5 @@ public class OperationQueries {
 
     private static @Nullable Short code(@Nullable OperationState state) {
         return state == null ? null : (short) state.code();
-    }
-
-    private static @Nullable UUID cursor(@Nullable String cursor) {
-        if (cursor == null) {
-            return null;
-        }
-        try {
-            return UUID.fromString(cursor);
-        } catch (IllegalArgumentException e) {
-            throw new InvalidCursor(cursor);
-        }
     }
 }

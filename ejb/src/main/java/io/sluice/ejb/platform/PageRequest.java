@@ -1,5 +1,6 @@
 package io.sluice.ejb.platform;
 
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,19 @@ public record PageRequest(int limit, @Nullable String cursor) {
     public PageRequest {
         if (limit < 1 || limit > MAX_LIMIT) {
             throw new IllegalArgumentException("a page has 1–" + MAX_LIMIT + " items, not " + limit);
+        }
+    }
+
+    /**
+     * The id at which a list by id goes on, null for the first page.
+     *
+     * @throws InvalidCursor if no page of such a list gave the cursor
+     */
+    public @Nullable UUID afterId() {
+        try {
+            return cursor == null ? null : UUID.fromString(cursor);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidCursor(cursor);
         }
     }
 

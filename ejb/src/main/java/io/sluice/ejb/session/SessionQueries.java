@@ -1,7 +1,6 @@
 package io.sluice.ejb.session;
 
 import io.sluice.ejb.platform.Criteria;
-import io.sluice.ejb.platform.InvalidCursor;
 import io.sluice.ejb.platform.Page;
 import io.sluice.ejb.platform.PageRequest;
 import io.sluice.session.ExpectedSession;
@@ -61,7 +60,7 @@ public class SessionQueries {
                 .with(ADDRESS, filter.framedIpAddress())
                 .with("s.acctSessionId = ? and " + AT_A_NAS, filter.acctSessionId())
                 .within(scope, "s.subscriberId")
-                .lessThan("s.id", cursor(page.cursor()));
+                .lessThan("s.id", page.afterId());
         if (filter.state() != null && !expected) {
             criteria.equal("s.state", (short) filter.state().code());
         } else if (filter.framedIpAddress() != null && !expected) {
@@ -123,7 +122,7 @@ public class SessionQueries {
                         "s.state",
                         filter.state() == null ? null : (short) filter.state().code())
                 .within(scope, "s.subscriberId")
-                .lessThan("s.id", cursor(page.cursor()));
+                .lessThan("s.id", page.afterId());
         List<ServiceSessionView> found = criteria.list(entities, "s.id desc", page.limit() + 1).stream()
                 .map(SessionQueries::serviceView)
                 .toList();
@@ -146,17 +145,6 @@ public class SessionQueries {
                         .stream()
                         .map(SessionQueries::serviceView)
                         .toList();
-    }
-
-    private static @Nullable UUID cursor(@Nullable String cursor) {
-        if (cursor == null) {
-            return null;
-        }
-        try {
-            return UUID.fromString(cursor);
-        } catch (IllegalArgumentException e) {
-            throw new InvalidCursor(cursor);
-        }
     }
 
     private static SubscriberSessionView view(SubscriberSession session, @Nullable String nas) {

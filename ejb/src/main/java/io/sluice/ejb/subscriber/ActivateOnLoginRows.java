@@ -3,11 +3,10 @@ package io.sluice.ejb.subscriber;
 import static io.sluice.ejb.subscriber.JdbcLoginProfiles.limits;
 import static io.sluice.ejb.subscriber.JdbcLoginProfiles.query;
 
-import io.sluice.service.ParameterType;
 import io.sluice.service.ScopeFacts.Place;
+import io.sluice.service.ServiceDirectory;
+import io.sluice.service.ServiceFacts;
 import io.sluice.service.ServiceLimits;
-import io.sluice.service.ServiceParameter;
-import io.sluice.service.ServiceScopes;
 import io.sluice.service.Substitutions;
 import io.sluice.service.Substitutions.Level;
 import io.sluice.service.Substitutions.Source;
@@ -30,16 +29,17 @@ final class ActivateOnLoginRows {
 
     private final Connection connection;
     private final Map<Long, Place> places;
-    private final ServiceScopes scopes;
+    private final ServiceDirectory services;
     private final Long[] nodes;
 
     /**
      * @param places of the subscribers, by id
+     * @param services knows what each service is now, and the scopes
      */
-    ActivateOnLoginRows(Connection connection, Map<Long, Place> places, ServiceScopes scopes) {
+    ActivateOnLoginRows(Connection connection, Map<Long, Place> places, ServiceDirectory services) {
         this.connection = connection;
         this.places = places;
-        this.scopes = scopes;
+        this.services = services;
         this.nodes = places.values().stream()
                 .flatMap(place -> place.nodes().stream())
                 .distinct()
@@ -50,14 +50,15 @@ final class ActivateOnLoginRows {
         List<Row> rows = new ArrayList<>();
         query(
                 connection,
-                "select id, subscriber_id, service_id, name, activation_order,"
-                        + " timeout_seconds, volume_megabytes, statistics, interim_seconds from subscription"
-                        + " where subscriber_id = any(?) and trigger_by = 'ACTIVATE_ON_LOGIN' and status <> 'SUSPENDED'",
+                "select s.id, s.subscriber_id, d.name, s.name, s.activation_order,"
+                        + " s.timeout_seconds, s.volume_megabytes, s.statistics, s.interim_seconds from subscription s"
+                        + " join service_definition d on d.id = s.service_id where s.subscriber_id = any(?)"
+                        + " and s.trigger_by = 'ACTIVATE_ON_LOGIN' and s.status <> 'SUSPENDED'",
                 statement -> statement.setObject(1, nodes),
                 row -> rows.add(new Row(
                         row.getLong(1),
                         row.getLong(2),
-                        row.getLong(3),
+                        row.getString(3),
                         row.getString(4),
                         row.getInt(5),
                         limits(row, 6))));
@@ -68,16 +69,14 @@ final class ActivateOnLoginRows {
         Map<Long, Set<String>> nearer = nearer(byNode);
         Map<Long, Map<String, String>> substitutions = substitutions(rows);
         Map<Long, Map<String, String>> ofNodes = ofNodes();
-        Map<Long, CurrentVersion> versions = versions(rows);
         Map<Long, List<ActivateOnLogin>> bySubscriber = new HashMap<>();
         places.forEach((subscriber, place) -> {
             List<ActivateOnLogin> started = new ArrayList<>();
             for (Row row : effective(place, byNode, nearer)) {
-                CurrentVersion current = versions.get(row.service);
-                if (current != null) {
+                services.current(row.service).ifPresent(current -> {
                     Map<String, String> own = substitutions.getOrDefault(row.id, Map.of());
                     started.add(row.start(current, resolved(current, row.name, own, place, ofNodes)));
-                }
+                });
             }
             bySubscriber.put(subscriber, started);
         });
@@ -123,22 +122,22 @@ final class ActivateOnLoginRows {
     }
 
     private Map<String, String> resolved(
-            CurrentVersion service,
+            ServiceFacts service,
             String subscription,
             Map<String, String> own,
             Place place,
             Map<Long, Map<String, String>> ofNodes) {
-        if (service.parameters.stream().allMatch(parameter -> own.containsKey(parameter.name()))) {
+        if (service.parameters().stream().allMatch(parameter -> own.containsKey(parameter.name()))) {
             return own;
         }
-        List<Level> levels = new ArrayList<>(scopes.substitutions(service.service, place));
+        List<Level> levels = new ArrayList<>(services.scopes().substitutions(service.name(), place));
         levels.add(new Level(Source.SUBSCRIPTION, subscription, own));
         Source source = Source.SUBSCRIBER;
         for (Long node : place.nodes()) {
             levels.add(new Level(source, String.valueOf(node), ofNodes.getOrDefault(node, Map.of())));
             source = Source.PARENT;
         }
-        return Substitutions.resolve(service.parameters, levels).texts();
+        return Substitutions.resolve(service.parameters(), levels).texts();
     }
 
     private Map<Long, Map<String, String>> ofNodes() throws SQLException {
@@ -165,56 +164,18 @@ final class ActivateOnLoginRows {
         return bySubscription;
     }
 
-    private Map<Long, CurrentVersion> versions(List<Row> rows) throws SQLException {
-        Long[] services = rows.stream().map(Row::service).distinct().toArray(Long[]::new);
-        Map<Long, List<ServiceParameter>> parameters = new HashMap<>();
-        query(
-                connection,
-                "select p.version_id, p.name, p.type, p.minimum, p.maximum, p.default_value from service_parameter p"
-                        + " join service_version v on v.id = p.version_id where v.service_id = any(?)"
-                        + " order by p.version_id, p.position",
-                statement -> statement.setObject(1, services),
-                row -> parameters
-                        .computeIfAbsent(row.getLong(1), id -> new ArrayList<>())
-                        .add(new ServiceParameter(
-                                row.getString(2),
-                                ParameterType.valueOf(row.getString(3)),
-                                row.getObject(4, Long.class),
-                                row.getObject(5, Long.class),
-                                row.getString(6))));
-        Map<Long, CurrentVersion> byService = new HashMap<>();
-        query(
-                connection,
-                // In order of number, so the newest version stays.
-                "select d.id, d.name, v.id, v.timeout_seconds, v.volume_megabytes, v.statistics, v.interim_seconds"
-                        + " from service_definition d join service_version v on v.service_id = d.id"
-                        + " where d.id = any(?) order by d.id, v.number",
-                statement -> statement.setObject(1, services),
-                row -> byService.put(
-                        row.getLong(1),
-                        new CurrentVersion(
-                                row.getString(2),
-                                row.getLong(3),
-                                parameters.getOrDefault(row.getLong(3), List.of()),
-                                limits(row, 4))));
-        return byService;
-    }
+    private record Row(long id, long node, String service, String name, int order, ServiceLimits limits) {
 
-    private record Row(long id, long node, long service, String name, int order, ServiceLimits limits) {
-
-        ActivateOnLogin start(CurrentVersion current, Map<String, String> substitutions) {
+        ActivateOnLogin start(ServiceFacts current, Map<String, String> substitutions) {
             return new ActivateOnLogin(
                     name,
                     order,
-                    current.service,
-                    current.version,
-                    current.parameters,
+                    current.name(),
+                    current.versionId(),
+                    current.parameters(),
                     substitutions,
                     limits,
-                    current.defaults);
+                    current.defaults());
         }
     }
-
-    private record CurrentVersion(
-            String service, long version, List<ServiceParameter> parameters, ServiceLimits defaults) {}
 }

@@ -47,7 +47,7 @@ public final class JdbcLoginProfiles implements LoginProfileSource {
     private final Consumer<String> warnings;
 
     /**
-     * @param services knows the scopes
+     * @param services knows what each service is now, and the scopes
      * @param warnings is told, in words, what of a subscriber's data cannot be used
      */
     public JdbcLoginProfiles(
@@ -96,7 +96,7 @@ public final class JdbcLoginProfiles implements LoginProfileSource {
             Map<Long, Place> places = new HashMap<>();
             rows.forEach(row -> places.put(row.id, row.place(groups)));
             Map<Long, List<ActivateOnLogin>> subscriptions =
-                    new ActivateOnLoginRows(connection, places, this.services.scopes()).bySubscriber();
+                    new ActivateOnLoginRows(connection, places, this.services).bySubscriber();
             List<LoginProfile> read = new ArrayList<>(rows.size());
             for (Row row : rows) {
                 read.add(profile(new LoginSource(

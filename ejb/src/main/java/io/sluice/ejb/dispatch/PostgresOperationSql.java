@@ -1,12 +1,9 @@
 package io.sluice.ejb.dispatch;
 
 import io.sluice.ejb.platform.Columns;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 
 /** Updates from unnested arrays. */
-final class PostgresOperationRows extends JdbcOperationRows {
+final class PostgresOperationSql {
 
     private static final String OPERATIONS = """
             update operation o set fence = u.fence, open = u.open, state = u.state, plan = coalesce(u.plan, o.plan),
@@ -44,7 +41,7 @@ final class PostgresOperationRows extends JdbcOperationRows {
 
     // Asked session by session: for an array of them a plan that was made while the table was empty reads all of a
     // NAS's rows.
-    private static final String SESSION_SERVICES = "select " + SERVICE_COLUMNS + """
+    private static final String SESSION_SERVICES = "select " + OperationSql.SERVICE_COLUMNS + """
             from unnest(?::text[]) as u(acct_session_id) cross join lateral (select * from service_session o
                 where o.nas_id = ? and o.acct_session_id = u.acct_session_id
                     and (o.state + 0 in (2, 3, 4) or o.service_id = '') offset 0) s
@@ -90,40 +87,10 @@ final class PostgresOperationRows extends JdbcOperationRows {
      * Everything here is found by an index. A plan that was made while a table was nearly empty would read all of it, and go on
      * doing so until the table is analysed.
      */
-    @Override
-    public void begin(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("set local enable_seqscan = off");
-        }
-    }
+    private static final String BEGIN = "set local enable_seqscan = off";
 
-    @Override
-    String nextQuery() {
-        return NEXT;
-    }
+    static final OperationSql STATEMENTS = new OperationSql(
+            Columns.Engine.POSTGRESQL, BEGIN, NEXT, SESSION_SERVICES, OPERATIONS, FORMER, STARTS, SERVICES);
 
-    @Override
-    String servicesQuery() {
-        return SESSION_SERVICES;
-    }
-
-    @Override
-    int writeOperations(Connection connection, Columns columns) throws SQLException {
-        return execute(connection, OPERATIONS, columns, Columns.Engine.POSTGRESQL);
-    }
-
-    @Override
-    void writeFormer(Connection connection, Columns keys) throws SQLException {
-        execute(connection, FORMER, keys, Columns.Engine.POSTGRESQL);
-    }
-
-    @Override
-    void writeStarts(Connection connection, Columns columns) throws SQLException {
-        execute(connection, STARTS, columns, Columns.Engine.POSTGRESQL);
-    }
-
-    @Override
-    void writeServices(Connection connection, Columns columns) throws SQLException {
-        execute(connection, SERVICES, columns, Columns.Engine.POSTGRESQL);
-    }
+    private PostgresOperationSql() {}
 }

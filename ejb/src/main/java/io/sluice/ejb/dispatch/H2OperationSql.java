@@ -1,11 +1,9 @@
 package io.sluice.ejb.dispatch;
 
 import io.sluice.ejb.platform.Columns;
-import java.sql.Connection;
-import java.sql.SQLException;
 
-/** The same as {@link PostgresOperationRows} by {@code MERGE}. */
-final class H2OperationRows extends JdbcOperationRows {
+/** The same as {@link PostgresOperationSql} by {@code MERGE}. */
+final class H2OperationSql {
 
     private static final String NEXT = OperationCursor.SELECT + """
             where o.id in (
@@ -40,7 +38,7 @@ final class H2OperationRows extends JdbcOperationRows {
                 event_timestamp = coalesce(nullif(u.event_timestamp, -1), o.event_timestamp),
                 ended_at = u.ended_at""";
 
-    private static final String SESSION_SERVICES = "select " + SERVICE_COLUMNS + """
+    private static final String SESSION_SERVICES = "select " + OperationSql.SERVICE_COLUMNS + """
             from unnest(cast(? as varchar array)) as u(acct_session_id)
                 join service_session s on s.acct_session_id = u.acct_session_id and s.nas_id = ?
                 left join service_version v on v.id = s.service_version_id
@@ -85,38 +83,8 @@ final class H2OperationRows extends JdbcOperationRows {
                 statistics = case when u.kind = 3 then u.statistics else s.statistics end,
                 interim_seconds = case when u.kind = 3 then nullif(u.interim_seconds, -1) else s.interim_seconds end""";
 
-    @Override
-    public void begin(Connection connection) {
-        // H2 needs no advice.
-    }
+    static final OperationSql STATEMENTS =
+            new OperationSql(Columns.Engine.H2, "", NEXT, SESSION_SERVICES, OPERATIONS, FORMER, STARTS, SERVICES);
 
-    @Override
-    String nextQuery() {
-        return NEXT;
-    }
-
-    @Override
-    String servicesQuery() {
-        return SESSION_SERVICES;
-    }
-
-    @Override
-    int writeOperations(Connection connection, Columns columns) throws SQLException {
-        return execute(connection, OPERATIONS, columns, Columns.Engine.H2);
-    }
-
-    @Override
-    void writeFormer(Connection connection, Columns keys) throws SQLException {
-        execute(connection, FORMER, keys, Columns.Engine.H2);
-    }
-
-    @Override
-    void writeStarts(Connection connection, Columns columns) throws SQLException {
-        execute(connection, STARTS, columns, Columns.Engine.H2);
-    }
-
-    @Override
-    void writeServices(Connection connection, Columns columns) throws SQLException {
-        execute(connection, SERVICES, columns, Columns.Engine.H2);
-    }
+    private H2OperationSql() {}
 }
