@@ -154,7 +154,7 @@ public final class OperationMachine {
             plan.supersedes().forEach(each -> effects.add(ServiceEffect.stopped(each, StopCause.MUTEX)));
         }
         boolean breaks = chunks.of(Phase.STOP) + chunks.of(Phase.SUPERSEDE) > 0;
-        return traits.proofNeeded() && breaks && !plan.starts().isEmpty()
+        return traits.proofNeeded() && breaks && plan.starts().stream().anyMatch(ServiceTarget::isCounted)
                 ? to(progress.at(Phase.PROOF, 0).waiting(now.plus(PROOF_WAIT)))
                 : toStops(progress);
     }

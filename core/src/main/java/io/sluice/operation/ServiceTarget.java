@@ -2,6 +2,7 @@ package io.sluice.operation;
 
 import io.sluice.service.ServiceGrant;
 import io.sluice.service.ServiceLimits;
+import io.sluice.service.StatisticsMode;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,11 @@ public record ServiceTarget(
         if (activation.isEmpty() || activation.chars().anyMatch(c -> c < ' ')) {
             throw new IllegalArgumentException("not an activation string: '" + activation + "'");
         }
+    }
+
+    /** Whether the NAS will account for it, so that records can prove that it runs. */
+    public boolean isCounted() {
+        return limits.statistics() != null && limits.statistics() != StatisticsMode.NONE;
     }
 
     /** As it is handed to the NAS. */

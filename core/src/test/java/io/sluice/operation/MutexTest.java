@@ -153,6 +153,35 @@ class MutexTest {
     }
 
     @Test
+    void waitsForNoRecord_whereNoneWillCome() {
+        NasTraits doubted = new NasTraits(true, true, false, 8, true, false);
+        ServiceTarget uncounted = new ServiceTarget(new UUID(9, 9), "gold", ServiceLimits.NONE, 12L);
+        OperationPlan plan = OperationPlanner.plan(
+                Wanted.start(uncounted),
+                open("silver"),
+                version -> version == null ? null : version.intValue(),
+                doubted);
+        Operation operation = Operation.ordered(
+                new UUID(1, 1),
+                StoredWorld.SESSION,
+                Lane.PERSON,
+                Origin.COA,
+                Wanted.start(uncounted),
+                NOON,
+                NOON.plusSeconds(60));
+
+        Operation acknowledged = OperationMachine.on(
+                        OperationMachine.begin(operation, plan, doubted, now).operation(),
+                        new Event.Acknowledged(),
+                        doubted,
+                        now)
+                .operation();
+
+        assertThat(acknowledged.progress().phase()).isEqualTo(Phase.SUPERSEDE);
+        assertThat(acknowledged.progress().alarm()).isNull();
+    }
+
+    @Test
     void takesBackWhatMayHaveStarted_whenNobodyAnswersInTime() {
         Operation operation = begin("silver", "gold", "", ROUTER).operation();
         Operation again = OperationMachine.on(operation, new Event.Unanswered(), ROUTER, now)
@@ -230,7 +259,7 @@ class MutexTest {
         return new ServiceTarget(
                 UUID.nameUUIDFromBytes(activation.getBytes()),
                 activation,
-                ServiceLimits.NONE,
+                StoredWorld.COUNTED,
                 group == null ? null : group.longValue());
     }
 
@@ -240,7 +269,7 @@ class MutexTest {
                         UUID.nameUUIDFromBytes(("open " + activation).getBytes()),
                         activation,
                         ServiceState.ACTIVE,
-                        ServiceLimits.NONE,
+                        StoredWorld.COUNTED,
                         null,
                         StoredWorld.group(activation)))
                 .toList();

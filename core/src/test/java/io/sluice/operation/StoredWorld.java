@@ -1,6 +1,7 @@
 package io.sluice.operation;
 
 import io.sluice.service.ServiceLimits;
+import io.sluice.service.StatisticsMode;
 import io.sluice.session.ServiceState;
 import io.sluice.session.SessionKey;
 import java.time.Instant;
@@ -22,6 +23,9 @@ final class StoredWorld {
     static final SessionKey SESSION = new SessionKey(1, "session");
 
     private static final Map<String, Integer> GROUPS = Map.of("gold", 12, "silver", 12, "bronze", 12, "hd", 7, "sd", 7);
+
+    /** A NAS accounts for what is counted, and only that can be proved. */
+    static final ServiceLimits COUNTED = new ServiceLimits(null, null, StatisticsMode.TIME, null);
 
     private final Map<UUID, OpenService> services = new LinkedHashMap<>();
     private final Deque<Row> queue = new ArrayDeque<>();
@@ -66,13 +70,13 @@ final class StoredWorld {
     }
 
     private static OpenService service(UUID id, String activation, ServiceState state) {
-        return new OpenService(id, activation, state, ServiceLimits.NONE, null, group(activation));
+        return new OpenService(id, activation, state, COUNTED, null, group(activation));
     }
 
     ServiceTarget target(String activation) {
         Integer group = group(activation);
         // The fixture's version ids are the groups themselves.
-        return new ServiceTarget(newId(), activation, ServiceLimits.NONE, group == null ? null : group.longValue());
+        return new ServiceTarget(newId(), activation, COUNTED, group == null ? null : group.longValue());
     }
 
     void order(List<String> start, List<String> stop, Instant now, Instant giveUpAt) {

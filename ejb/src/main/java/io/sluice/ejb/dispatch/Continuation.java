@@ -118,6 +118,7 @@ final class Continuation {
                 waiting.put(
                         operation.id(),
                         operation.planned().starts().stream()
+                                .filter(ServiceTarget::isCounted)
                                 .map(ServiceTarget::serviceSession)
                                 .toList());
             }

@@ -13,6 +13,7 @@ import io.sluice.radius.attribute.ErxAttributes;
 import io.sluice.radius.attribute.StandardAttributes;
 import io.sluice.radius.packet.PacketCode;
 import io.sluice.service.ServiceLimits;
+import io.sluice.service.StatisticsMode;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.Test;
 /** What dispatching means, whatever the database. */
 abstract class DispatchContract {
 
+    private static final ServiceLimits COUNTED = new ServiceLimits(null, null, StatisticsMode.TIME, null);
     private static final Duration PATIENCE = Duration.ofSeconds(25);
 
     private final SettableClock clock = new SettableClock();
@@ -113,7 +115,7 @@ abstract class DispatchContract {
     }
 
     private ServiceTarget service(String activation, Long version) {
-        return new ServiceTarget(newId(), activation, ServiceLimits.NONE, version);
+        return new ServiceTarget(newId(), activation, COUNTED, version);
     }
 
     private UUID order(String acctSessionId, Lane lane, Wanted wanted) throws SQLException {
