@@ -25,13 +25,11 @@ public class SluiceAuthenticationMechanism implements HttpAuthenticationMechanis
     private static final String AUTHORIZATION = "Authorization";
     private static final String CHALLENGE = "WWW-Authenticate";
 
-    /** As much as any body but an import's may have; of more, the container's complaint is the lesser evil. */
-    private static final int MOST_READ_OF_STRANGERS = 1024 * 1024;
-
     /** RFC 6750 §3.1; which of these it is, whoever guesses is not told. */
     private static final String INVALID =
             ", error=\"invalid_token\", error_description=\"The token is unknown, expired or revoked\"";
 
+    private final StrangersBody strangers = new StrangersBody();
     private IdentityStoreHandler identities;
     private PageLogin pages;
 
@@ -72,7 +70,7 @@ public class SluiceAuthenticationMechanism implements HttpAuthenticationMechanis
         return refuse(request, response, header != null);
     }
 
-    private static AuthenticationStatus refuse(HttpServletRequest request, HttpServletResponse response, boolean tried)
+    private AuthenticationStatus refuse(HttpServletRequest request, HttpServletResponse response, boolean tried)
             throws AuthenticationException {
         response.addHeader(CHALLENGE, "Basic realm=\"Sluice\", charset=\"UTF-8\"");
         response.addHeader(CHALLENGE, "Bearer realm=\"Sluice\"" + (tried ? INVALID : ""));
@@ -82,12 +80,11 @@ public class SluiceAuthenticationMechanism implements HttpAuthenticationMechanis
         return answer(request, response, Problem.of(ProblemType.UNAUTHENTICATED, detail));
     }
 
-    /** A request that is not read to its end is not complete to the container, which would then try to answer it, too. */
-    private static AuthenticationStatus answer(
-            HttpServletRequest request, HttpServletResponse response, Problem problem) throws AuthenticationException {
+    private AuthenticationStatus answer(HttpServletRequest request, HttpServletResponse response, Problem problem)
+            throws AuthenticationException {
         SecurityHeaders.addTo(response);
         try {
-            request.getInputStream().skip(MOST_READ_OF_STRANGERS);
+            strangers.readAway(request.getInputStream());
             problem.writeTo(response);
         } catch (IOException gone) {
             throw new AuthenticationException("the caller has gone", gone);
