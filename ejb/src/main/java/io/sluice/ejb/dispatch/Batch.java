@@ -1,5 +1,8 @@
 package io.sluice.ejb.dispatch;
 
+import io.sluice.ejb.lease.Lease;
+import io.sluice.ejb.lease.Leased;
+import io.sluice.ejb.lease.LocalTransaction;
 import io.sluice.operation.Event;
 import io.sluice.operation.OperationMachine;
 import io.sluice.operation.OperationState;
@@ -83,7 +86,7 @@ final class Batch {
 
     private void within(Connection connection) throws SQLException {
         around.rows().begin(connection);
-        if (!LeaseTable.guard(connection, dispatcher.nasId(), lease.fence())) {
+        if (!Leased.NAS.guard(connection, dispatcher.nasId(), lease.fence())) {
             throw new LeaseLost();
         }
         loading = !dispatcher.isLoaded();

@@ -1,6 +1,8 @@
 package io.sluice.ejb.dispatch;
 
 import io.sluice.dialect.Dialects;
+import io.sluice.ejb.lease.LeaseTable;
+import io.sluice.ejb.lease.Leased;
 import io.sluice.ejb.platform.ChangeLog;
 import io.sluice.ejb.platform.Settings;
 import io.sluice.ejb.security.CredentialVault;
@@ -97,7 +99,7 @@ public class DispatchWiring {
                 settings);
         // Each life of a node is another holder: what an earlier one had under way must be read from the rows.
         String owner = all.text("jboss.node.name").orElse("sluice") + '/' + UUID.randomUUID();
-        return new Dispatcher(around, new LeaseTable(database, owner), new JmsWake(messages, wakes));
+        return new Dispatcher(around, new LeaseTable(database, owner, Leased.NAS), new JmsWake(messages, wakes));
     }
 
     private static byte[] base(LoginIndex logins, Addressee addressee) {

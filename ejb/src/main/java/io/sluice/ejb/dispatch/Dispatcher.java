@@ -1,5 +1,7 @@
 package io.sluice.ejb.dispatch;
 
+import io.sluice.ejb.lease.Lease;
+import io.sluice.ejb.lease.LeaseTable;
 import io.sluice.ejb.platform.DatabaseAway;
 import io.sluice.ejb.session.OrderedWork;
 import java.sql.Connection;

@@ -1,5 +1,6 @@
 package io.sluice.ejb.dispatch;
 
+import io.sluice.ejb.lease.Lease;
 import io.sluice.radius.connector.PreparedRequest;
 import java.sql.SQLException;
 import java.time.Duration;

@@ -1,6 +1,8 @@
 package io.sluice.ejb.dispatch;
 
 import io.sluice.dialect.Dialects;
+import io.sluice.ejb.lease.LeaseTable;
+import io.sluice.ejb.lease.Leased;
 import io.sluice.ejb.platform.SettableClock;
 import io.sluice.ejb.platform.Settings;
 import io.sluice.nas.Confirmation;
@@ -61,7 +63,7 @@ final class Node {
                 counts,
                 DispatchSettings.of(
                         new Settings(key -> key.equals("sluice.dispatch.window.max") ? String.valueOf(window) : null)));
-        dispatcher = new Dispatcher(around, new LeaseTable(database, name), published::add);
+        dispatcher = new Dispatcher(around, new LeaseTable(database, name, Leased.NAS), published::add);
     }
 
     private NasTarget target() {

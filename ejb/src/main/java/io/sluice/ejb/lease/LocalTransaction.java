@@ -1,21 +1,21 @@
-package io.sluice.ejb.dispatch;
+package io.sluice.ejb.lease;
 
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 
 /** A transaction of one connection, in a thread that has none. */
-final class LocalTransaction {
+public final class LocalTransaction {
 
     private LocalTransaction() {}
 
     /** What is done in it. */
-    interface Work<T> {
+    public interface Work<T> {
         T on(Connection connection) throws SQLException;
     }
 
     /** Runs the work and commits; on whatever it throws, rolls back. */
-    static <T> T on(DataSource database, Work<T> work) throws SQLException {
+    public static <T> T on(DataSource database, Work<T> work) throws SQLException {
         try (Connection connection = database.getConnection()) {
             boolean before = connection.getAutoCommit();
             connection.setAutoCommit(false);
