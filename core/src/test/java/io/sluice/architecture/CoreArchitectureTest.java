@@ -33,6 +33,7 @@ class CoreArchitectureTest {
     private static final JavaClasses CORE = HouseRules.productionOf(
             "io.sluice.audit",
             "io.sluice.nas",
+            "io.sluice.upstream",
             "io.sluice.service",
             "io.sluice.accounting",
             "io.sluice.subscriber",
@@ -126,6 +127,7 @@ class CoreArchitectureTest {
             return Stream.of(
                     knows("audit"),
                     knows("nas"),
+                    knows("upstream", "nas"),
                     knows("service"),
                     knows("accounting"),
                     knows("subscriber", "service"),

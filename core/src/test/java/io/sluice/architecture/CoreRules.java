@@ -138,6 +138,7 @@ final class CoreRules {
                 .resideInAnyPackage(
                         ROOT + ".audit..",
                         ROOT + ".nas..",
+                        ROOT + ".upstream..",
                         ROOT + ".service..",
                         ROOT + ".accounting..",
                         ROOT + ".subscriber..",
