@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A secret shared with a client or NAS, as somebody gives it. */
-final class SharedSecret {
+/** A secret shared with a client, a NAS or an upstream server, as somebody gives it. */
+public final class SharedSecret {
 
     /** RFC 2865 §3 prefers at least that many octets. */
     private static final int FEWEST = 16;
@@ -18,19 +18,19 @@ final class SharedSecret {
         octets = text.getBytes(StandardCharsets.UTF_8);
     }
 
-    static SharedSecret of(String text) {
+    public static SharedSecret of(String text) {
         return new SharedSecret(text);
     }
 
-    byte[] octets() {
+    public byte[] octets() {
         return octets.clone();
     }
 
-    boolean is(byte @Nullable [] other) {
+    public boolean is(byte @Nullable [] other) {
         return Arrays.equals(octets, other);
     }
 
-    List<Warning> warnings(String pointer) {
+    public List<Warning> warnings(String pointer) {
         return octets.length >= FEWEST
                 ? List.of()
                 : List.of(new Warning(

@@ -8,6 +8,8 @@ public enum ChangeTopic {
     SERVICE,
     /** A client or a NAS; the subject is its name. */
     NAS,
+    /** A retailer's realms or its upstream servers; the subject is its name. */
+    RETAILER,
     /** The business clock was put; without a subject. */
     CLOCK
 }

@@ -1,5 +1,7 @@
 package io.sluice.ejb.retailer;
 
+import io.sluice.ejb.platform.ChangeLog;
+import io.sluice.ejb.platform.ChangeTopic;
 import io.sluice.ejb.platform.ExpectedState;
 import io.sluice.ejb.platform.Refused;
 import io.sluice.ejb.platform.Refused.Reason;
@@ -28,13 +30,17 @@ public class RetailerManager {
     private EntityManager entities;
 
     @Inject
+    private ChangeLog changes;
+
+    @Inject
     private AuditTrail audit;
 
     @SuppressWarnings("NullAway.Init")
     protected RetailerManager() {}
 
-    public RetailerManager(EntityManager entities, AuditTrail audit) {
+    public RetailerManager(EntityManager entities, ChangeLog changes, AuditTrail audit) {
         this.entities = entities;
+        this.changes = changes;
         this.audit = audit;
     }
 
@@ -56,6 +62,7 @@ public class RetailerManager {
         entities.flush();
         RetailerView after = RetailerView.of(retailer);
         if (!after.json().equals(before)) {
+            changes.changed(ChangeTopic.RETAILER, command.name());
             String action = before == null ? "retailer.created" : "retailer.changed";
             audit.record(actor, action, "/retailers/" + command.name(), before, after.json());
         }
@@ -65,7 +72,7 @@ public class RetailerManager {
     /**
      * Removes the retailer.
      *
-     * @throws Refused if it has subscribers, or a portal user manages it
+     * @throws Refused if it has subscribers or upstream servers, or a portal user manages it
      */
     public void remove(String name, ExpectedState expected, Actor actor) {
         Retailer retailer =
@@ -75,6 +82,7 @@ public class RetailerManager {
         JsonObject before = RetailerView.of(retailer).json();
         entities.remove(retailer);
         entities.flush();
+        changes.changed(ChangeTopic.RETAILER, name);
         audit.record(actor, "retailer.removed", "/retailers/" + name, before, null);
     }
 
@@ -111,6 +119,13 @@ public class RetailerManager {
                 .getSingleResult();
         if (subscribers > 0) {
             throw Refused.inUse("The retailer has subscribers: " + subscribers + '.');
+        }
+        long upstreams = entities.createQuery(
+                        "select count(u) from UpstreamServer u where u.retailerId = ?1", Long.class)
+                .setParameter(1, Objects.requireNonNull(retailer.id()))
+                .getSingleResult();
+        if (upstreams > 0) {
+            throw Refused.inUse("The retailer has upstream servers: " + upstreams + '.');
         }
         ScopeUse.refuse(ScopeUse.Member.RETAILER, Objects.requireNonNull(retailer.id()), entities);
         List<?> managers = entities.createNativeQuery(

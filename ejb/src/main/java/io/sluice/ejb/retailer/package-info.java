@@ -1,5 +1,6 @@
 /**
- * The retailers as rows, for people. No snapshot holds them: packets need of a retailer only its id, which never changes.
+ * The retailers as rows, for people. Of a retailer packets need only its realms and upstream servers, which {@code upstream} has in
+ * memory.
  *
  * <p>Open {@link io.sluice.ejb.retailer.RetailerManager} first.
  */

@@ -21,6 +21,7 @@ public final class CredentialVault {
         SUBSCRIBER_CREDENTIAL,
         CLIENT_SECRET,
         NAS_COA_SECRET,
+        UPSTREAM_SECRET,
         IDEMPOTENT_ANSWER;
 
         private final byte[] octets = name().getBytes(StandardCharsets.US_ASCII);

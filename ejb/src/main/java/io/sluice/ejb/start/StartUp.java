@@ -13,6 +13,7 @@ import io.sluice.ejb.platform.Settings;
 import io.sluice.ejb.service.CurrentServices;
 import io.sluice.ejb.subscriber.IdRanges;
 import io.sluice.ejb.subscriber.LoginIndex;
+import io.sluice.ejb.upstream.UpstreamDirectory;
 import io.sluice.radius.connector.RadiusConnectionFactory;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -62,6 +63,9 @@ public class StartUp {
     private ClientDirectory clients;
 
     @Inject
+    private UpstreamDirectory upstreams;
+
+    @Inject
     private CurrentServices services;
 
     @Inject
@@ -102,8 +106,10 @@ public class StartUp {
             businessClock.reload();
             changes.tell(ChangeTopic.CLOCK, any -> businessClock.reload())
                     .tell(ChangeTopic.NAS, any -> nasesChanged())
+                    .tell(ChangeTopic.RETAILER, any -> upstreams.reload())
                     .tell(ChangeTopic.SERVICE, any -> reloadIndex())
                     .tell(ChangeTopic.SUBSCRIBER, this::subscribersChanged);
+            upstreams.reload();
             clients.reload();
         } catch (RuntimeException e) {
             StartLog.cannotStart(String.valueOf(e.getMessage()));

@@ -33,6 +33,8 @@ import io.sluice.ejb.subscriber.LimitSettings;
 import io.sluice.ejb.subscriber.LoginIndex;
 import io.sluice.ejb.subscriber.LoginProfileSource;
 import io.sluice.ejb.subscriber.UnknownLogins;
+import io.sluice.ejb.upstream.JdbcUpstreams;
+import io.sluice.ejb.upstream.UpstreamDirectory;
 import io.sluice.ejb.write.IdempotentRequests;
 import io.sluice.operation.ChangeRule;
 import io.sluice.radius.connector.ClientRule;
@@ -160,6 +162,12 @@ public class Wiring {
     @Singleton
     ClientDirectory clients(CredentialVault vault) {
         return new ClientDirectory(new JdbcClients(database, vault), this::publish);
+    }
+
+    @Produces
+    @Singleton
+    UpstreamDirectory upstreams(CredentialVault vault, Clock clock) {
+        return new UpstreamDirectory(new JdbcUpstreams(database, vault), clock);
     }
 
     private void publish(Collection<ClientRule> rules) {

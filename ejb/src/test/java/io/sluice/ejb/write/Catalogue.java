@@ -13,6 +13,8 @@ import io.sluice.ejb.security.CredentialVault;
 import io.sluice.ejb.security.MasterKey;
 import io.sluice.ejb.service.ServiceManager;
 import io.sluice.ejb.service.ServiceQueries;
+import io.sluice.ejb.upstream.UpstreamManager;
+import io.sluice.ejb.upstream.UpstreamQueries;
 import io.sluice.radius.dictionary.RadiusDictionary;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
@@ -59,7 +61,15 @@ final class Catalogue implements AutoCloseable {
         }
 
         RetailerManager retailers() {
-            return new RetailerManager(entities, of.audit());
+            return new RetailerManager(entities, of.changeLog(), of.audit());
+        }
+
+        UpstreamManager upstreams() {
+            return new UpstreamManager(entities, of.vault, of.changeLog(), of.audit());
+        }
+
+        UpstreamQueries upstreamQueries() {
+            return new UpstreamQueries(entities);
         }
 
         CatalogueQueries nasQueries() {

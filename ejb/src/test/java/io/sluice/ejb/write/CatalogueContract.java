@@ -80,6 +80,7 @@ abstract class CatalogueContract {
             "service_version",
             "service_definition",
             "portal_user",
+            "upstream_server",
             "retailer_realm",
             "retailer",
             "change_log",
