@@ -70,7 +70,11 @@ final class Tree {
 
     private void services() {
         groups.begin("Subscribers and services", "retailer");
-        noun("retailer", "Retailers: whose subscribers these are.", Network.RETAILER);
+        noun(
+                "retailer",
+                "Retailers: whose subscribers these are.",
+                Network.RETAILER,
+                below -> inner("upstream", "Its own RADIUS servers.", Network.UPSTREAM, below));
         noun(
                 "service",
                 "Services: what subscribers may be given.",

@@ -13,6 +13,7 @@ import io.sluice.cli.output.Column.Kind;
 import io.sluice.cli.resource.Field;
 import io.sluice.cli.resource.Filter;
 import io.sluice.cli.resource.Key;
+import io.sluice.cli.resource.Readings;
 import io.sluice.cli.resource.Resource;
 
 /** Who sends packets, and what sessions belong to. */
@@ -98,6 +99,50 @@ public final class Network {
             .fields(
                     Field.texts("realm", "/realms", "<realm>", "A realm of its own, like isp1.com; repeatable."),
                     Field.text("zone", "/zone", "<zone>", "Its time zone, like Europe/Berlin."))
+            .verbs(LIST, SHOW, CREATE, SET, UPDATE, DELETE);
+
+    public static final Resource UPSTREAM = Resource.of("upstream", "retailers/{}/upstreams")
+            .below(Key.plain("<retailer>", "The retailer's name."))
+            .named(Key.plain("<name>", "The server's name."), "name")
+            .readOnly("name", "retailer", "secretSet", "warnings")
+            .columns(
+                    of("NAME", "name", Kind.TEXT),
+                    of("KIND", "kind", Kind.TEXT),
+                    of("RANK", "rank", Kind.COUNT),
+                    of("GROUP", "group", Kind.TEXT),
+                    of("ADDRESS", "address", Kind.TEXT),
+                    of("PORT", "port", Kind.COUNT),
+                    wide("FIRST-TIMEOUT", "firstTimeout", Kind.DURATION),
+                    wide("TRANSMISSIONS", "transmissions", Kind.COUNT),
+                    wide("STATUS-SERVER", "statusServer", Kind.TEXT),
+                    wide("KEEP-REALM", "keepRealm", Kind.TEXT),
+                    wide("MSG-AUTH", "messageAuthenticator", Kind.TEXT))
+            .fields(
+                    Field.choice("kind", "/kind", "What it is for: auth, acct.", "AUTH", "ACCT"),
+                    Field.text("address", "/address", "<ip>", "Where it listens."),
+                    Field.number("port", "/port", "<port>", "Its UDP port."),
+                    Field.secret("secret", "/secret", "The shared secret."),
+                    Field.number("rank", "/rank", "<n>", "Whom to ask first: the lowest."),
+                    Field.text("group", "/group", "<name>", "Who stands in for it; each group gets a copy."),
+                    Field.of(
+                            "first-timeout",
+                            "/firstTimeout",
+                            "<duration>",
+                            "Time to the first retransmission, like 2s.",
+                            Readings.DURATION),
+                    Field.number(
+                            "transmissions",
+                            "/transmissions",
+                            "<n>",
+                            "How often a request is sent before the next is asked."),
+                    Field.onOff("status-server", "/statusServer", "Whether it is probed while it is silent."),
+                    Field.onOff("keep-realm", "/keepRealm", "Whether it is sent User-Name with the realm."),
+                    Field.choice(
+                            "message-authenticator",
+                            "/messageAuthenticator",
+                            "Whether its replies must carry Message-Authenticator: require, accept.",
+                            "REQUIRE",
+                            "ACCEPT"))
             .verbs(LIST, SHOW, CREATE, SET, UPDATE, DELETE);
 
     private Network() {}
