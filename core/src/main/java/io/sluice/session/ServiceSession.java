@@ -63,6 +63,10 @@ public class ServiceSession {
     @Column(name = "state")
     private short state;
 
+    /** Neither stopped nor failed; the database derives it from the state. */
+    @Column(name = "open", insertable = false, updatable = false)
+    private boolean open;
+
     @Column(name = "confirmed")
     private boolean confirmed;
 

@@ -180,15 +180,15 @@ final class PostgresAccountingStore extends JdbcAccountingStore {
             + LIFETIME;
 
     /**
-     * The sum keeps the planner off the index of open services by NAS: until a fresh table has been analysed it takes that
-     * for the better one, and then reads all open services of a NAS for each session that ends.
+     * Asks for the state, not for what is open: until a fresh table has been analysed the planner takes the index of open
+     * services by NAS for the better one, and then reads all of those for each session that ends.
      */
     private static final String ENDED_SERVICES = """
             update service_session s set state = 5, stopped_at = coalesce(p.stopped_at, p.last_seen_at),
                 stop_cause = case when p.stop_cause = 'NAS_REBOOT' then 'NAS_REBOOT' else 'USER_LOGOUT' end
             from unnest(?::int8[], ?::text[]) as u(nas_id, acct_session_id)
                 join subscriber_session p on p.nas_id = u.nas_id and p.acct_session_id = u.acct_session_id and p.state = 3
-            where s.nas_id = u.nas_id and s.acct_session_id = u.acct_session_id and s.state + 0 not in (5, 6)""";
+            where s.nas_id = u.nas_id and s.acct_session_id = u.acct_session_id and s.state not in (5, 6)""";
 
     private static final String ENDED_SESSIONS = """
             with u as (select nas_id, to_timestamp(told_at / 1e6::float8) as told_at,
@@ -196,7 +196,7 @@ final class PostgresAccountingStore extends JdbcAccountingStore {
                 from unnest(?::int8[], ?::int8[], ?::int8[]) as u(nas_id, told_at, happened_at)),
             services as (update service_session s
                 set state = 5, stopped_at = u.happened_at, stop_cause = 'NAS_REBOOT' from u
-                where s.nas_id = u.nas_id and s.state not in (5, 6) and s.first_seen_at < u.told_at)
+                where s.nas_id = u.nas_id and s.open and s.first_seen_at < u.told_at)
             update subscriber_session s set state = 3, stopped_at = u.happened_at, stop_cause = 'NAS_REBOOT' from u
             where s.nas_id = u.nas_id and s.state < 3 and s.first_seen_at < u.told_at
             returning s.id, s.subscriber_id, s.state""";

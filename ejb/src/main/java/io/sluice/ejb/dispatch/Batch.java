@@ -30,6 +30,7 @@ final class Batch {
     private final Surroundings around;
     private final Lease lease;
     private final Instant now;
+    private final long beganNanos;
     private final Sending sending;
     private final Map<UUID, Staged> staged = new LinkedHashMap<>();
     private final Intake intake;
@@ -43,6 +44,7 @@ final class Batch {
         this.around = around;
         this.lease = lease;
         this.now = around.clock().instant();
+        this.beganNanos = around.nanos().getAsLong();
         NasTarget nas = around.targets().find(dispatcher.nasId()).orElse(null);
         this.sending = new Sending(around, nas, now);
         this.intake = new Intake(this, dispatcher, around);
@@ -86,9 +88,7 @@ final class Batch {
 
     private void within(Connection connection) throws SQLException {
         around.rows().begin(connection);
-        if (!Leased.NAS.guard(connection, dispatcher.nasId(), lease.fence())) {
-            throw new LeaseLost();
-        }
+        guard(connection);
         loading = !dispatcher.isLoaded();
         boolean tending = dispatcher.takeTend();
         Continuation continuation = new Continuation(this, dispatcher, around);
@@ -96,6 +96,16 @@ final class Batch {
         write(connection);
         more = intake.takeUp(connection, tending);
         write(connection);
+    }
+
+    /** A lease in use is renewed by whoever uses it: its row is locked most of the time. */
+    private void guard(Connection connection) throws SQLException {
+        boolean held = lease.isAgeing(beganNanos)
+                ? Leased.NAS.guardAndRenew(connection, dispatcher.nasId(), lease.fence())
+                : Leased.NAS.guard(connection, dispatcher.nasId(), lease.fence());
+        if (!held) {
+            throw new LeaseLost();
+        }
     }
 
     // --- what the parts of a batch share
@@ -176,6 +186,9 @@ final class Batch {
     // --- after the commit
 
     private void committed() {
+        if (lease.isAgeing(beganNanos)) {
+            dispatcher.renewed(lease, Lease.asked(lease.fence(), beganNanos));
+        }
         if (loading) {
             dispatcher.loaded(lease.fence());
         }

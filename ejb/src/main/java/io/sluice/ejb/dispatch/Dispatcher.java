@@ -2,9 +2,9 @@ package io.sluice.ejb.dispatch;
 
 import io.sluice.ejb.lease.Lease;
 import io.sluice.ejb.lease.LeaseTable;
+import io.sluice.ejb.lease.LocalTransaction;
 import io.sluice.ejb.platform.DatabaseAway;
 import io.sluice.ejb.session.OrderedWork;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -29,8 +29,9 @@ public final class Dispatcher implements OrderedWork {
     static final Duration PULSE = Duration.ofMillis(500);
     private static final long RENEWAL_NANOS = TimeUnit.SECONDS.toNanos(2);
     private static final long KEPT_NANOS = TimeUnit.SECONDS.toNanos(30);
+    // Asked NAS by NAS, which "offset 0" keeps it: a join would read all that is open.
     private static final String WITH_WORK =
-            "select n.id from nas n where exists (select 1 from operation o where o.nas_id = n.id and o.open)";
+            "select n.id from nas n where exists (select 1 from operation o where o.nas_id = n.id and o.open offset 0)";
 
     private final Surroundings around;
     private final LeaseTable leases;
@@ -38,7 +39,6 @@ public final class Dispatcher implements OrderedWork {
     private final Map<Long, Held> held = new ConcurrentHashMap<>();
     private final Object taking = new Object();
     private volatile boolean stopped;
-    private long renewedNanos;
 
     private static final class Held {
         private final NasDispatcher dispatcher;
@@ -60,7 +60,6 @@ public final class Dispatcher implements OrderedWork {
         this.around = around;
         this.leases = leases;
         this.wake = wake;
-        this.renewedNanos = around.nanos().getAsLong();
     }
 
     // --- wake-ups
@@ -143,14 +142,9 @@ public final class Dispatcher implements OrderedWork {
         return around.targets().find(nasId).map(NasTarget::name).orElse("NAS " + nasId);
     }
 
-    /** Renews what is held when it is time to, and lets go what could not be renewed. Called each {@link #PULSE}. */
+    /** Renews what is held and not in use when it is time to, and lets go what was not renewed. Called each {@link #PULSE}. */
     void pulse() {
-        guard(() -> {
-            long now = around.nanos().getAsLong();
-            if (!held.isEmpty() && now - renewedNanos >= RENEWAL_NANOS) {
-                renew(now);
-            }
-        });
+        guard(() -> renew(around.nanos().getAsLong()));
         long now = around.nanos().getAsLong();
         held.forEach((nasId, of) -> {
             Lease lease = of.dispatcher.lease();
@@ -163,18 +157,21 @@ public final class Dispatcher implements OrderedWork {
 
     private void renew(long asked) {
         synchronized (taking) {
-            Map<Long, Long> fences = leases.renew();
-            renewedNanos = asked;
+            List<Long> ageing = new ArrayList<>();
             held.forEach((nasId, of) -> {
                 Lease lease = of.dispatcher.lease();
-                Long fence = fences.get(nasId);
-                if (fence != null) {
-                    of.dispatcher.hold(Lease.asked(fence, asked));
-                } else if (lease != null) {
-                    DispatchLog.leaseLost(name(nasId));
-                    of.dispatcher.lose();
+                if (lease != null && lease.isOlderThan(RENEWAL_NANOS, asked)) {
+                    ageing.add(nasId);
                 }
             });
+            if (!ageing.isEmpty()) {
+                leases.renew(ageing).forEach((nasId, fence) -> {
+                    Held of = held.get(nasId);
+                    if (of != null) {
+                        of.dispatcher.hold(Lease.asked(fence, asked));
+                    }
+                });
+            }
         }
     }
 
@@ -201,16 +198,20 @@ public final class Dispatcher implements OrderedWork {
 
     private Set<Long> withWork() {
         Set<Long> ids = new HashSet<>();
-        try (Connection connection = around.database().getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(WITH_WORK)) {
-            while (rows.next()) {
-                ids.add(rows.getLong(1));
-            }
+        try {
+            return LocalTransaction.on(around.database(), connection -> {
+                around.rows().begin(connection);
+                try (Statement statement = connection.createStatement();
+                        ResultSet rows = statement.executeQuery(WITH_WORK)) {
+                    while (rows.next()) {
+                        ids.add(rows.getLong(1));
+                    }
+                }
+                return ids;
+            });
         } catch (SQLException e) {
             throw new DatabaseAway(e);
         }
-        return ids;
     }
 
     private void release(Set<Long> nasIds) {

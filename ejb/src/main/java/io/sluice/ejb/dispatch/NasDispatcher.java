@@ -52,7 +52,7 @@ final class NasDispatcher {
     }
 
     /** The lease was taken or renewed. */
-    void hold(Lease held) {
+    synchronized void hold(Lease held) {
         boolean taken = lease == null;
         lease = held;
         if (taken) {
@@ -60,10 +60,21 @@ final class NasDispatcher {
         }
     }
 
+    /** A batch has renewed the lease that it began with; which may have been lost or let go meanwhile, and then stays so. */
+    synchronized void renewed(Lease was, Lease now) {
+        if (lease == was) {
+            lease = now;
+        }
+    }
+
     /** The lease is somebody else's, or may be. */
     void lose() {
-        lease = null;
+        drop();
         signal();
+    }
+
+    private synchronized void drop() {
+        lease = null;
     }
 
     @Nullable
@@ -117,7 +128,7 @@ final class NasDispatcher {
             try {
                 work();
             } catch (Batch.LeaseLost e) {
-                lease = null;
+                drop();
                 forget();
             } catch (SQLException | RuntimeException e) {
                 // What is under way stands in the rows; it is read again when the trouble is over.

@@ -23,18 +23,22 @@ final class PostgresOperationSql {
             )
             where o.id = u.id::uuid and o.state < 3""";
 
-    // Session by session too; and there by the state, since "open" would let a plan that was made while the table was
-    // empty
-    // take the index of all that is open at the NAS.
+    // Walks the index of what is open in its order, asks the sessions of what waits there one by one, and stops at the
+    // limit:
+    // so it costs as much as it finds and is under way, not as much as waits. A join would be made with all that waits;
+    // "offset
+    // 0" is what keeps a question one. The sessions are asked by the state, since "open" would let a plan that was made
+    // while
+    // the table was empty take the index of all that is open at the NAS.
     private static final String NEXT =
             "with at as (select cast(? as timestamp with time zone) as moment) " + OperationCursor.COLUMNS + """
             from (select distinct w.nas_id, w.acct_session_id from (select w.nas_id, w.acct_session_id from operation w
                     where w.nas_id = ? and w.open and w.lane <= ? and w.state = 1 and w.due_at <= ?
                         and not exists (select 1 from operation s where s.nas_id = w.nas_id
-                            and s.acct_session_id = w.acct_session_id and s.state = 2)
+                            and s.acct_session_id = w.acct_session_id and s.state = 2 offset 0)
                     order by w.lane, w.due_at, w.id limit ?) w) c
-                cross join lateral (select e.* from operation e, at where e.nas_id = c.nas_id
-                    and e.acct_session_id = c.acct_session_id and e.state < 3 and e.due_at <= at.moment
+                cross join lateral (select e.* from (select i.* from operation i, at where i.nas_id = c.nas_id
+                    and i.acct_session_id = c.acct_session_id and i.state < 3 and i.due_at <= at.moment offset 0) e
                     order by e.id limit 1) o
                 left join subscriber_session s on s.nas_id = o.nas_id and s.acct_session_id = o.acct_session_id
             order by o.lane, o.due_at, o.id""";
@@ -44,7 +48,7 @@ final class PostgresOperationSql {
     private static final String SESSION_SERVICES = "select " + OperationSql.SERVICE_COLUMNS + """
             from unnest(?::text[]) as u(acct_session_id) cross join lateral (select * from service_session o
                 where o.nas_id = ? and o.acct_session_id = u.acct_session_id
-                    and (o.state + 0 in (2, 3, 4) or o.service_id = '') offset 0) s
+                    and (o.state in (2, 3, 4) or o.service_id = '') offset 0) s
                 left join service_version v on v.id = s.service_version_id""";
 
     private static final String FORMER = """
@@ -84,10 +88,11 @@ final class PostgresOperationSql {
                 else s.state < 5 end""";
 
     /**
-     * Everything here is found by an index. A plan that was made while a table was nearly empty would read all of it, and go on
-     * doing so until the table is analysed.
+     * Everything here is found by an index, and what is asked for in an order by the index that has it. A plan that was made
+     * while a table was nearly empty would read or sort all of it, and go on doing so until the table is analysed.
      */
-    private static final String BEGIN = "set local enable_seqscan = off";
+    private static final String BEGIN = "select set_config('enable_seqscan', 'off', true),"
+            + " set_config('enable_bitmapscan', 'off', true), set_config('enable_sort', 'off', true)";
 
     static final OperationSql STATEMENTS = new OperationSql(
             Columns.Engine.POSTGRESQL, BEGIN, NEXT, SESSION_SERVICES, OPERATIONS, FORMER, STARTS, SERVICES);

@@ -1,8 +1,8 @@
 package io.sluice.ejb.dispatch;
 
 /**
- * How many requests a NAS may have unanswered. Grows by {@value #GROWTH} with each round that filled it and came back, is
- * halved when a round lost more than an eighth to silence, and at once, but once a round, when the NAS says that it has no
+ * How many requests a NAS may have unanswered. With each round that filled it and came back it is doubled, once it was
+ * halved it grows by {@value #GROWTH}. It is halved when a round lost more than an eighth to silence, and at once, but once a round, when the NAS says that it has no
  * resources (Error-Cause 506). A round is as many outcomes as the window is wide. For one thread.
  */
 final class Window {
@@ -15,6 +15,7 @@ final class Window {
     private int outcomes;
     private int losses;
     private boolean filled;
+    private boolean searching = true;
 
     /**
      * @param start 1 to {@code most}
@@ -65,7 +66,7 @@ final class Window {
         if (losses > 0 && losses * TOLERATED > outcomes) {
             shrink();
         } else if (losses >= 0 && filled) {
-            size = Math.min(most, size + GROWTH);
+            size = Math.min(most, searching ? size * 2 : size + GROWTH);
         }
         outcomes = 0;
         losses = 0;
@@ -73,6 +74,7 @@ final class Window {
     }
 
     private void shrink() {
+        searching = false;
         size = Math.max(1, size / 2);
         outcomes = 0;
     }

@@ -20,7 +20,7 @@ public final class LeaseTable {
 
     static final int SECONDS = 6;
 
-    private static final String UNTIL = "current_timestamp + interval '" + SECONDS + "' second";
+    static final String UNTIL = "current_timestamp + interval '" + SECONDS + "' second";
 
     private final DataSource database;
     private final String owner;
@@ -29,6 +29,8 @@ public final class LeaseTable {
     private final String unheld;
     private final String take;
     private final String renew;
+    private final String unused;
+    private final String renewSome;
     private final String release;
     private final String mine;
 
@@ -48,6 +50,10 @@ public final class LeaseTable {
         take = what.sql(
                 "update :lease set owner = ?, fence = fence + 1, valid_until = " + UNTIL + " where :id = any(?)");
         renew = what.sql("update :lease set valid_until = " + UNTIL + " where owner = ?");
+        // A row that is locked is in use and renewed by whoever uses it; waiting would keep the others waiting.
+        unused =
+                what.sql("select :id from :lease where owner = ? and :id = any(?) order by :id for update skip locked");
+        renewSome = what.sql("update :lease set valid_until = " + UNTIL + " where owner = ? and :id = any(?)");
         release = what.sql("update :lease set valid_until = current_timestamp where owner = ? and :id = any(?)");
         mine = what.sql("select :id, fence from :lease where owner = ?");
     }
@@ -56,15 +62,7 @@ public final class LeaseTable {
     public Map<Long, Long> take(Collection<Long> ids) {
         return inTransaction(connection -> {
             execute(connection, make, ids);
-            List<Long> free = new ArrayList<>();
-            try (PreparedStatement select = connection.prepareStatement(unheld)) {
-                select.setObject(1, ids.toArray(Long[]::new));
-                try (ResultSet rows = select.executeQuery()) {
-                    while (rows.next()) {
-                        free.add(rows.getLong(1));
-                    }
-                }
-            }
+            List<Long> free = select(connection, unheld, ids);
             if (free.isEmpty()) {
                 return Map.of();
             }
@@ -85,6 +83,20 @@ public final class LeaseTable {
                 }
             }
             return mine(connection);
+        });
+    }
+
+    /** Renews those of these that this node still holds, and nobody uses at this moment. Yields their fences. */
+    public Map<Long, Long> renew(Collection<Long> ids) {
+        return inTransaction(connection -> {
+            List<Long> still = select(connection, unused, ids, owner);
+            if (still.isEmpty()) {
+                return Map.of();
+            }
+            execute(connection, renewSome, still, owner);
+            Map<Long, Long> mine = mine(connection);
+            mine.keySet().retainAll(still);
+            return mine;
         });
     }
 
@@ -112,16 +124,34 @@ public final class LeaseTable {
         return fences;
     }
 
+    private static List<Long> select(Connection connection, String sql, Collection<Long> ids, String... texts)
+            throws SQLException {
+        List<Long> found = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            bind(statement, ids, texts);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    found.add(rows.getLong(1));
+                }
+            }
+        }
+        return found;
+    }
+
     private static void execute(Connection connection, String sql, Collection<Long> ids, String... texts)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            int parameter = 1;
-            for (String text : texts) {
-                statement.setString(parameter++, text);
-            }
-            statement.setObject(parameter, ids.toArray(Long[]::new));
+            bind(statement, ids, texts);
             statement.executeUpdate();
         }
+    }
+
+    private static void bind(PreparedStatement statement, Collection<Long> ids, String... texts) throws SQLException {
+        int parameter = 1;
+        for (String text : texts) {
+            statement.setString(parameter++, text);
+        }
+        statement.setObject(parameter, ids.toArray(Long[]::new));
     }
 
     private <T> T inTransaction(LocalTransaction.Work<T> work) {

@@ -16,12 +16,14 @@ public enum Leased {
     private final String column;
     private final String of;
     private final String guard;
+    private final String renew;
 
     Leased(String table, String column, String of) {
         this.table = table;
         this.column = column;
         this.of = of;
         this.guard = sql("select 1 from :lease where :id = ? and fence = ? for update");
+        this.renew = sql("update :lease set valid_until = " + LeaseTable.UNTIL + " where :id = ? and fence = ?");
     }
 
     /** A statement that calls the leases {@code :lease}, what they are about {@code :of}, and its id {@code :id}. */
@@ -41,6 +43,15 @@ public enum Leased {
             try (ResultSet rows = select.executeQuery()) {
                 return rows.next();
             }
+        }
+    }
+
+    /** The same as {@link #guard}, and renews the lease with the caller's commit. */
+    public boolean guardAndRenew(Connection connection, long id, long fence) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(renew)) {
+            update.setLong(1, id);
+            update.setLong(2, fence);
+            return update.executeUpdate() == 1;
         }
     }
 }

@@ -21,7 +21,7 @@ public final class SessionMeters {
     private static final String SUBSCRIBER_SESSIONS = "select n.name, count(*) from subscriber_session s"
             + " join nas n on n.id = s.nas_id where s.state < 3 group by n.name";
     private static final String SERVICE_SESSIONS = "select n.name, count(*) from service_session s"
-            + " join nas n on n.id = s.nas_id where s.state not in (5, 6) group by n.name";
+            + " join nas n on n.id = s.nas_id where s.open group by n.name";
 
     private final DataSource database;
     private final MeterRegistry registry;

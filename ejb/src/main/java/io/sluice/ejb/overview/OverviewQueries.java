@@ -2,7 +2,6 @@ package io.sluice.ejb.overview;
 
 import io.sluice.ejb.platform.Criteria;
 import io.sluice.nas.DialectName;
-import io.sluice.session.ServiceState;
 import io.sluice.session.SessionState;
 import io.sluice.subscriber.TenantScope;
 import jakarta.ejb.Stateless;
@@ -95,13 +94,8 @@ public class OverviewQueries {
 
     private Map<Long, Long> openServices(TenantScope scope) {
         Map<Long, Long> found = new HashMap<>();
-        // written as the index of open services has it
         new Criteria(SERVICES)
-                        .tuple("s.state not in (" + ServiceState.STOPPED.code() + ", " + ServiceState.FAILED.code()
-                                + ")")
-                        .within(scope, "s.subscriberId")
-                        .grouped(entities, "s.nasId")
-                        .stream()
+                .tuple("s.open = true").within(scope, "s.subscriberId").grouped(entities, "s.nasId").stream()
                         .forEach(row -> found.put((Long) row[0], (Long) row[1]));
         return found;
     }

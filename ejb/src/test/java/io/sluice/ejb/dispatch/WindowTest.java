@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class WindowTest {
 
-    private final Window window = new Window(32, 64);
+    private Window window = new Window(32, 64);
 
     private void round(int lost) {
         int size = window.size();
@@ -22,14 +22,23 @@ class WindowTest {
     }
 
     @Test
-    void growsByAStep_withEachFullRound_upToItsBound() {
-        round(0);
-        assertThat(window.size()).isEqualTo(40);
-        round(0);
-        round(0);
-        round(0);
+    void isDoubled_withEachFullRound_upToItsBound() {
+        window = new Window(32, 200);
         round(0);
         assertThat(window.size()).isEqualTo(64);
+        round(0);
+        assertThat(window.size()).isEqualTo(128);
+        round(0);
+        assertThat(window.size()).isEqualTo(200);
+    }
+
+    @Test
+    void growsByAStep_onceItWasHalved() {
+        round(5);
+        round(0);
+        assertThat(window.size()).isEqualTo(24);
+        round(0);
+        assertThat(window.size()).isEqualTo(32);
     }
 
     @Test
@@ -46,7 +55,7 @@ class WindowTest {
     void toleratesASilentSessionHereAndThere() {
         round(4);
 
-        assertThat(window.size()).isEqualTo(40);
+        assertThat(window.size()).isEqualTo(64);
     }
 
     @Test
