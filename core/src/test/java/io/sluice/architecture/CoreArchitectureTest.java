@@ -40,6 +40,7 @@ class CoreArchitectureTest {
             "io.sluice.session",
             "io.sluice.access",
             "io.sluice.operation",
+            "io.sluice.schedule",
             "io.sluice.dialect");
     private static final JavaClasses RADIUS = HouseRules.productionOf("io.sluice.radius");
 
@@ -132,6 +133,7 @@ class CoreArchitectureTest {
                     knows("accounting"),
                     knows("subscriber", "service"),
                     knows("session", "subscriber", "service", "accounting", "nas"),
+                    knows("schedule", "service", "subscriber"),
                     knows("access", "subscriber", "service", "nas"),
                     knows("dialect", "nas", "service", "accounting", "subscriber", "session", "access", "radius"),
                     CoreRules.everyClassHasItsPlace());

@@ -145,6 +145,7 @@ final class CoreRules {
                         ROOT + ".session..",
                         ROOT + ".access..",
                         ROOT + ".operation..",
+                        ROOT + ".schedule..",
                         ROOT + ".dialect..");
     }
 
