@@ -6,7 +6,7 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
@@ -14,12 +14,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What is calculated is what somebody finds who looks at the clock every minute of a year. */
+/** What is calculated is what somebody finds who goes through every minute of a year. */
 class RecurrenceProperty {
 
     private static final List<String> TIMES = List.of(
@@ -97,41 +98,43 @@ class RecurrenceProperty {
         return found;
     }
 
-    /** Every minute on the wall, with no calculation but that of java.time; a day either side, for zones that skip one. */
+    /** Every date and every minute of a day, compared with what is written; a day either side, for zones that skip one. */
     private static TreeSet<Instant> byLooking(
             EventTime time, @Nullable LocalDate start, ZoneId zone, Instant from, Instant before) {
+        TimeFields fields = time.fields();
+        List<LocalTime> minutes = IntStream.range(0, 24 * 60)
+                .mapToObj(minute -> LocalTime.of(minute / 60, minute % 60))
+                .filter(wall -> zeroOr(fields, TimeField.HOUR, wall.getHour())
+                        && zeroOr(fields, TimeField.MINUTE, wall.getMinute()))
+                .toList();
         TreeSet<Instant> found = new TreeSet<>();
-        LocalDateTime end = before.atZone(zone).toLocalDateTime().plusDays(2);
+        LocalDate last = before.atZone(zone).toLocalDate().plusDays(2);
         LocalDate anchor = null;
-        for (LocalDateTime wall = from.atZone(zone).toLocalDateTime().minusDays(2);
-                wall.isBefore(end);
-                wall = wall.plusMinutes(1)) {
-            LocalDate date = wall.toLocalDate();
-            if (!matches(time, wall) || (start != null && date.isBefore(start))) {
+        for (LocalDate date = from.atZone(zone).toLocalDate().minusDays(2);
+                date.isBefore(last);
+                date = date.plusDays(1)) {
+            if (!matches(time, date) || (start != null && date.isBefore(start))) {
                 continue;
             }
             LocalDate monday = date.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
             anchor = anchor == null ? monday : anchor;
             if (time.everyWeeks() == null || ChronoUnit.WEEKS.between(anchor, monday) % time.everyWeeks() == 0) {
-                Instant at = wall.atZone(zone).toInstant();
-                if (!at.isBefore(from) && at.isBefore(before)) {
-                    found.add(at);
+                for (LocalTime minute : minutes) {
+                    found.add(date.atTime(minute).atZone(zone).toInstant());
                 }
             }
         }
-        return found;
+        return new TreeSet<>(found.subSet(from, before));
     }
 
-    private static boolean matches(EventTime time, LocalDateTime wall) {
+    private static boolean matches(EventTime time, LocalDate date) {
         TimeFields fields = time.fields();
-        boolean dayOfMonth = fields.of(TimeField.DAY_OF_MONTH).matches(wall.getDayOfMonth());
+        boolean dayOfMonth = fields.of(TimeField.DAY_OF_MONTH).matches(date.getDayOfMonth());
         boolean dayOfWeek =
-                fields.of(TimeField.DAY_OF_WEEK).matches(wall.getDayOfWeek().getValue());
+                fields.of(TimeField.DAY_OF_WEEK).matches(date.getDayOfWeek().getValue());
         boolean dayOfMonthRules =
                 time.everyWeeks() == null && !fields.of(TimeField.DAY_OF_MONTH).isAny();
-        return zeroOr(fields, TimeField.HOUR, wall.getHour())
-                && zeroOr(fields, TimeField.MINUTE, wall.getMinute())
-                && fields.of(TimeField.MONTH).matches(wall.getMonthValue())
+        return fields.of(TimeField.MONTH).matches(date.getMonthValue())
                 && (dayOfMonthRules ? dayOfMonth : dayOfMonth && dayOfWeek);
     }
 
