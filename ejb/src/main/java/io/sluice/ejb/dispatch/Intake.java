@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
 final class Intake {
 
     /** Operations taken up together: small, so that a person's never waits behind a large page of others. */
-    static final int PAGE = 256;
+    static final int PAGE = 512;
 
     /** Operations of people that may leave although the window is full. */
     static final int RESERVE = 16;
@@ -98,11 +98,12 @@ final class Intake {
                         dispatcher.nasId(),
                         fresh.stream()
                                 .map(row -> row.addressee().acctSessionId())
+                                .distinct()
                                 .toList());
         Set<String> sessions = new HashSet<>();
         for (OperationRow row : fresh) {
             String session = row.addressee().acctSessionId();
-            // Two overdue ones of a session: the second follows when the first is written.
+            // Two of a session: the second follows when the first is written.
             if (sessions.add(session)) {
                 begin(row, services.getOrDefault(session, SessionServices.NONE));
             }

@@ -25,7 +25,7 @@ interface OperationRows {
     /**
      * The next operations to take up: due ones of sessions of which none is under way, the most urgent lane first. Where an
      * earlier operation of the same session waits in a lesser lane, that is the one, for a session's operations keep their
-     * order.
+     * order; it may come twice.
      *
      * @param slowest the least urgent lane to look at
      */

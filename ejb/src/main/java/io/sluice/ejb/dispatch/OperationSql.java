@@ -8,7 +8,8 @@ import io.sluice.ejb.platform.Columns;
  * @param engine whose they are, which says how arrays are bound
  * @param begin run first in each transaction, empty for nothing
  * @param next for each waiting session its earliest due operation, by lane. Who waits for another of his session counts for
- *     nothing here, or a busy session would hide all others. Takes the time, NAS, slowest lane, the time, and how many
+ *     nothing here, or a busy session would hide all others; an operation may come twice. Takes the time, NAS, slowest lane,
+ *     the time, and how many
  * @param services takes Acct-Session-Ids and NAS; in no particular order, for ordering tempts a planner to read a table along
  *     its key
  * @param writeOperations takes {@link OperationColumns}

@@ -23,25 +23,23 @@ final class PostgresOperationSql {
             )
             where o.id = u.id::uuid and o.state < 3""";
 
-    // Walks the index of what is open in its order, asks the sessions of what waits there one by one, and stops at the
-    // limit:
-    // so it costs as much as it finds and is under way, not as much as waits. A join would be made with all that waits;
-    // "offset
-    // 0" is what keeps a question one. The sessions are asked by the state, since "open" would let a plan that was made
-    // while
-    // the table was empty take the index of all that is open at the NAS.
+    // Walks the index of what is open in its order, asks the session of each that waits what is first there, and stops
+    // at the
+    // limit: so it costs as much as it finds and is under way, not as much as waits. A session is asked by the state,
+    // since
+    // "open" would let a plan that was made while the table was empty take the index of all that is open at the NAS;
+    // the sum
+    // keeps it off the key. Of a session that waits for more than one the first may come twice.
     private static final String NEXT =
             "with at as (select cast(? as timestamp with time zone) as moment) " + OperationCursor.COLUMNS + """
-            from (select distinct w.nas_id, w.acct_session_id from (select w.nas_id, w.acct_session_id from operation w
-                    where w.nas_id = ? and w.open and w.lane <= ? and w.state = 1 and w.due_at <= ?
-                        and not exists (select 1 from operation s where s.nas_id = w.nas_id
-                            and s.acct_session_id = w.acct_session_id and s.state = 2 offset 0)
-                    order by w.lane, w.due_at, w.id limit ?) w) c
-                cross join lateral (select e.* from (select i.* from operation i, at where i.nas_id = c.nas_id
-                    and i.acct_session_id = c.acct_session_id and i.state < 3 and i.due_at <= at.moment offset 0) e
-                    order by e.id limit 1) o
-                left join subscriber_session s on s.nas_id = o.nas_id and s.acct_session_id = o.acct_session_id
-            order by o.lane, o.due_at, o.id""";
+            from (select e.* from at cross join operation w
+                    cross join lateral (select i.* from operation i where i.nas_id = w.nas_id
+                        and i.acct_session_id = w.acct_session_id
+                        and (i.state = 2 or i.state = 1 and i.due_at <= at.moment)
+                        order by i.state + 0 desc, i.id limit 1) e
+                    where w.nas_id = ? and w.open and w.lane <= ? and w.state = 1 and w.due_at <= ? and e.state = 1
+                    order by w.lane, w.due_at, w.id limit ?) o
+                left join subscriber_session s on s.nas_id = o.nas_id and s.acct_session_id = o.acct_session_id""";
 
     // Asked session by session: for an array of them a plan that was made while the table was empty reads all of a
     // NAS's rows.
