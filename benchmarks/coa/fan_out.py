@@ -3,7 +3,8 @@
 
 Needs a running Sluice on PostgreSQL and psql. Each NAS is played by a command of the caller's choice, which must obey CoA for any
 session. Sessions and orders are rows that SQL makes, as a schedule would; meanwhile a person orders services over REST, and how
-long that takes is told apart.
+long that takes is told apart. With --log-in the commands are BNGs that log their subscribers in and account for services; then a
+result is a confirmed one if the NAS's confirmation is ACCOUNTING.
 """
 
 import argparse
@@ -29,7 +30,12 @@ def arguments():
     parser.add_argument("--count", type=int, default=100_000, help="sessions, each of which gets one service")
     parser.add_argument("--nases", type=int, default=4)
     parser.add_argument("--first-port", type=int, default=13801, help="UDP port of the first NAS; the others follow")
-    parser.add_argument("--bng", required=True, help="command that plays a NAS; {port} is its UDP port, the secret testing123")
+    parser.add_argument("--bng", required=True, help="command that plays a NAS; {port} is its UDP port, {name} the NAS's name,"
+                        " {first} the number of its first subscriber and {count} how many, the secret testing123")
+    parser.add_argument("--log-in", action="store_true", help="the commands make the sessions")
+    parser.add_argument("--confirmation", default="ACK", choices=["ACK", "ACCOUNTING", "LEARN"], help="what proves an activation")
+    parser.add_argument("--statistics", default="-", choices=["-", "TIME", "TIME_VOLUME"], help="of the services")
+    parser.add_argument("--page", type=int, default=10_000, help="orders stored in one transaction")
     parser.add_argument("--dialect", default="erx")
     parser.add_argument("--service", default="gold", help="activation string of a service that is defined")
     parser.add_argument("--api", default=os.environ.get("SLUICE_API", "http://127.0.0.1:8080/api/v1"))
@@ -77,7 +83,7 @@ def prepare(given, api, database):
             "addresses": [],
             "dialect": given.dialect,
             "coa": {"address": "127.0.0.1", "port": given.first_port + index, "secret": "testing123"},
-            "confirmation": "ACK",
+            "confirmation": given.confirmation,
         }
         try:
             api.call("PUT", f"/nas/{name}", body, If_Match="*")
@@ -89,6 +95,8 @@ def prepare(given, api, database):
     listed = ",".join(map(str, ids))
     for table in ("operation", "service_session", "subscriber_session"):
         database.ask(f"delete from {table} where nas_id in ({listed})")
+    if given.log_in:
+        return listed
     database.ask(
         f"""insert into subscriber_session (id, nas_id, acct_session_id, login, state, owner, started_at, start_seen,
                 first_seen_at, last_seen_at, stop_seen, session_time, input_octets, output_octets, input_packets, output_packets)
@@ -101,20 +109,44 @@ def prepare(given, api, database):
     return listed
 
 
-def order_all(given, database, listed):
-    """All orders by one statement, as bulk orders of a schedule are made; the persons' sessions are left out."""
+def logged_in(given, database, listed):
+    """Waits until the BNGs' subscribers are on line."""
+    until = time.time() + given.most
+    while time.time() < until:
+        count = int(database.ask(f"select count(*) from subscriber_session where nas_id in ({listed}) and state = 1"))
+        if count >= given.count + PERSONS:
+            for table in ("operation", "service_session", "subscriber_session"):
+                database.ask(f"vacuum analyze {table}")
+            return
+        time.sleep(1)
+    sys.exit(f"only {count} subscribers are on line")
+
+
+def order_all(given, database, listed, persons):
+    """All orders, page by page, as bulk orders are made; the persons' sessions are left out."""
     version = database.ask(
         f"select max(v.id) from service_version v join service_definition d on d.id = v.service_id"
         f" where d.name = '{given.service.split('(')[0]}'"
     )
+    excluded = ",".join(f"'{session}'" for session in persons)
     database.ask(
-        f"""insert into operation (id, nas_id, acct_session_id, subscriber_session_id, login, lane, origin, wanted, ordered_at,
-                due_at, give_up_at, open, state)
-            select gen_random_uuid(), nas_id, acct_session_id, id, login, 4, 6,
-                'start' || chr(9) || gen_random_uuid() || chr(9) || '{version}' || repeat(chr(9) || '-', 4) || chr(9)
-                    || '{given.service}' || chr(10),
-                now(), now(), now() + interval '{given.patience} s', true, 1
-            from subscriber_session where nas_id in ({listed}) and acct_session_id < 'b' || lpad('{given.count}', 8, '0')"""
+        f"""do $$
+            declare sessions uuid[];
+            begin
+                sessions := array(select id from subscriber_session where nas_id in ({listed}) and state = 1
+                    and id not in ({excluded}) order by acct_session_id, nas_id);
+                commit;
+                for beginning in 1 .. array_length(sessions, 1) by {given.page} loop
+                    insert into operation (id, nas_id, acct_session_id, subscriber_session_id, login, lane, origin, wanted,
+                        ordered_at, due_at, give_up_at, open, state)
+                    select gen_random_uuid(), nas_id, acct_session_id, s.id, login, 4, 6,
+                        concat_ws(chr(9), 'start', gen_random_uuid(), '{version}', '-', '-', '{given.statistics}', '-',
+                            '{given.service}') || chr(10),
+                        now(), now(), now() + interval '{given.patience} s', true, 1
+                    from unnest(sessions[beginning : beginning + {given.page} - 1]) as u(id) join subscriber_session s on s.id = u.id;
+                    commit;
+                end loop;
+            end $$"""
     )
 
 
@@ -163,6 +195,20 @@ def report(given, database, listed, began, person):
     print(f"orders {count} of {sessions} sessions: {done} done, {failed} refused, {expired} given up;"
           f" {transmissions} packets; {active} services active")
     print(f"first row to last result {float(seconds):.2f} s, {int(count) / float(seconds):.0f} orders/s")
+    shares = (0.5, 0.9, 0.94, 0.99, 1)
+    times = database.ask(
+        f"""select percentile_disc(array{list(shares)}) within group (order by extract(epoch from ended_at) - {began})
+            from operation where nas_id in ({listed}) and lane = 4"""
+    ).strip("{}").split(",")
+    print("results after: " + ", ".join(f"{share:.0%} {float(at):.2f} s" for share, at in zip(shares, times)))
+    confirmed = database.ask(
+        f"""select count(*) filter (where confirmed), extract(epoch from max(r.at)) - {began} from service_session s,
+                (select max(received_at) as at from accounting_record
+                    where nas_id in ({listed}) and service_session is not null and received_at > to_timestamp({began})) r
+            where s.nas_id in ({listed}) and s.activation = '{given.service}'"""
+    ).split("|")
+    if int(confirmed[0] or 0):
+        print(f"confirmed by a record: {confirmed[0]}, the last after {float(confirmed[1]):.2f} s")
     if waits:
         print(f"a person's order meanwhile ({len(waits)}): p50 {statistics.median(waits):.0f} ms,"
               f" p99 {percentile(waits, 0.99):.0f} ms, longest {max(waits):.0f} ms")
@@ -175,24 +221,37 @@ def main():
     database, api = Database(given.database), Api(given.api, given.user)
     listed = prepare(given, api, database)
     routers = [
-        subprocess.Popen(shlex.split(given.bng.format(port=given.first_port + index)), stdout=subprocess.PIPE, text=True)
+        subprocess.Popen(
+            shlex.split(
+                given.bng.format(
+                    port=given.first_port + index,
+                    name=f"{PREFIX}{index}",
+                    count=(given.count + PERSONS) // given.nases,
+                    first=index * ((given.count + PERSONS) // given.nases),
+                )
+            ),
+            stdout=subprocess.PIPE,
+            text=True,
+        )
         for index in range(given.nases)
     ]
     try:
         time.sleep(3)  # a changed NAS counts within two seconds
+        if given.log_in:
+            logged_in(given, database, listed)
         sessions = database.ask(
-            f"select id from subscriber_session where nas_id in ({listed}) and acct_session_id >= 'b' || lpad('{given.count}', 8, '0')"
+            f"select id from subscriber_session where nas_id in ({listed}) and state = 1 order by acct_session_id desc limit {PERSONS}"
         ).split()
         person = Person(given, api, sessions if given.person_every else [])
         began = time.time()
-        order_all(given, database, listed)
-        print(f"{given.count} orders stored in {time.time() - began:.2f} s")
         person.start()
+        order_all(given, database, listed, sessions)
+        print(f"{given.count} orders stored in {time.time() - began:.2f} s")
         while time.time() - began < given.most:
             open_left = database.ask(f"select exists (select 1 from operation where open and lane = 4 and nas_id in ({listed}))")
             if open_left == "f":
                 break
-            time.sleep(0.1)
+            time.sleep(0.5)
         else:
             print(f"broken off after {given.most:.0f} s", file=sys.stderr)
         person.over.set()
