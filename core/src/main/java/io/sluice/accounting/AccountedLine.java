@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param framedIpAddress IPv4 address in dotted form
  * @param framedIpv6Prefix prefix in CIDR form
  * @param delegatedIpv6Prefix prefix in CIDR form
+ * @param icrPartition ICR-Partition-Id (26-4874-150): the part of a redundant router that serves the line
  */
 public record AccountedLine(
         @Nullable Long nasPort,
@@ -16,9 +17,10 @@ public record AccountedLine(
         @Nullable String callingStationId,
         @Nullable String framedIpAddress,
         @Nullable String framedIpv6Prefix,
-        @Nullable String delegatedIpv6Prefix) {
+        @Nullable String delegatedIpv6Prefix,
+        @Nullable String icrPartition) {
 
-    public static final AccountedLine UNKNOWN = new AccountedLine(null, null, null, null, null, null);
+    public static final AccountedLine UNKNOWN = new AccountedLine(null, null, null, null, null, null, null);
 
     /** This line, with what it does not know taken from the other. */
     public AccountedLine or(AccountedLine other) {
@@ -28,6 +30,7 @@ public record AccountedLine(
                 callingStationId != null ? callingStationId : other.callingStationId,
                 framedIpAddress != null ? framedIpAddress : other.framedIpAddress,
                 framedIpv6Prefix != null ? framedIpv6Prefix : other.framedIpv6Prefix,
-                delegatedIpv6Prefix != null ? delegatedIpv6Prefix : other.delegatedIpv6Prefix);
+                delegatedIpv6Prefix != null ? delegatedIpv6Prefix : other.delegatedIpv6Prefix,
+                icrPartition != null ? icrPartition : other.icrPartition);
     }
 }

@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  * @param service the service it is about, null if it is about the subscriber session
  * @param sessionId the subscriber session's id, from a Class attribute of ours; null without one
  * @param subscriberId from the same Class attribute, {@link Usage#ABSENT} without one
- * @param ofWholeNas whether an Accounting-On or -Off speaks of the whole NAS, not of one of its partitions
  * @param fingerprint the same for every retransmission of one request, and else different
  * @param attributes all attributes as received
  */
@@ -33,7 +32,6 @@ public record AccountingEvent(
         AccountedLine line,
         @Nullable UUID sessionId,
         long subscriberId,
-        boolean ofWholeNas,
         long fingerprint,
         byte[] attributes) {
 
@@ -45,8 +43,8 @@ public record AccountingEvent(
                         || status == AccountingStatus.INTERIM_UPDATE);
     }
 
-    /** Whether all sessions that the NAS had before have ended. */
+    /** Whether all sessions have ended that the NAS, or the partition it names, had before. */
     public boolean endsAllSessions() {
-        return ofWholeNas && (status == AccountingStatus.ACCOUNTING_ON || status == AccountingStatus.ACCOUNTING_OFF);
+        return status == AccountingStatus.ACCOUNTING_ON || status == AccountingStatus.ACCOUNTING_OFF;
     }
 }

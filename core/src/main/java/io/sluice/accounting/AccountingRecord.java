@@ -9,11 +9,12 @@ import java.io.Serializable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An accounting request as it was received, and our reading of it. To be read only: written once, by whole batches, and
- * never changed. The key makes a retransmission the same record.
+ * never changed but for its flags. The key makes a retransmission the same record.
  */
 @Entity
 @Table(name = "accounting_record")
@@ -79,6 +80,10 @@ public class AccountingRecord {
 
     @Column(name = "terminate_cause")
     private @Nullable Integer terminateCause;
+
+    /** Set later, by whoever has compared it with others. */
+    @Column(name = "flags")
+    private int flags;
 
     @Column(name = "attributes")
     private byte[] attributes;
@@ -160,6 +165,11 @@ public class AccountingRecord {
 
     public @Nullable Integer terminateCause() {
         return terminateCause;
+    }
+
+    /** What is odd about it, as far as it has been compared with others. */
+    public Set<RecordFlag> flags() {
+        return RecordFlag.of(flags);
     }
 
     public byte[] attributes() {

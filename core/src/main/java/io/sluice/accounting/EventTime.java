@@ -44,6 +44,11 @@ public record EventTime(long eventAt, long claimedAt, long receivedAt, long dela
                 : new EventTime(byDelay, stamped, receivedAt, delaySeconds);
     }
 
+    /** Whether the NAS stamped the event and is believed; otherwise each repetition of a request tells another time. */
+    public boolean stamped() {
+        return eventAt != receivedAt - Math.min(delaySeconds, BELIEVED_PAST_DAYS * 86_400) * SECOND;
+    }
+
     /** Days since 1970 of the event in UTC; decides the partition. */
     public int eventDay() {
         return (int) Math.floorDiv(eventAt, DAY);

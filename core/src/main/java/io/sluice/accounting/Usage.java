@@ -36,6 +36,16 @@ public record Usage(long sessionTime, long inputOctets, long outputOctets, long 
         return gigawords > Integer.MAX_VALUE ? Long.MAX_VALUE : gigawords << 32 | Math.max(0, octets);
     }
 
+    /** These counters, with those that were not sent taken from the other. */
+    Usage or(Usage other) {
+        return new Usage(
+                sessionTime == ABSENT ? other.sessionTime : sessionTime,
+                inputOctets == ABSENT ? other.inputOctets : inputOctets,
+                outputOctets == ABSENT ? other.outputOctets : outputOctets,
+                inputPackets == ABSENT ? other.inputPackets : inputPackets,
+                outputPackets == ABSENT ? other.outputPackets : outputPackets);
+    }
+
     /** The higher of each counter: whatever order reports come in, the last one told the most. */
     public Usage max(Usage other) {
         return new Usage(

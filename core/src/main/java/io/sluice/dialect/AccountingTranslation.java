@@ -88,7 +88,7 @@ public final class AccountingTranslation {
         private @Nullable String framedIpv6Prefix;
         private @Nullable String delegatedIpv6Prefix;
         private @Nullable ClassToken token;
-        private boolean ofWholeNas = true;
+        private @Nullable String icrPartition;
 
         void standard(AttributeCursor at, ClassToken.Seal seal) {
             switch (at.number()) {
@@ -125,7 +125,7 @@ public final class AccountingTranslation {
             if (at.number() == ErxAttributes.SERVICE_SESSION.number() && at.length() > 0) {
                 activation = text(at);
             } else if (at.number() == ErxAttributes.ICR_PARTITION_ID.number()) {
-                ofWholeNas = false;
+                icrPartition = text(at);
             }
         }
 
@@ -151,10 +151,10 @@ public final class AccountingTranslation {
                             callingStationId,
                             framedIpAddress,
                             framedIpv6Prefix,
-                            delegatedIpv6Prefix),
+                            delegatedIpv6Prefix,
+                            icrPartition),
                     token == null ? null : token.sessionId(),
                     token == null ? ABSENT : token.subscriberId(),
-                    ofWholeNas,
                     fingerprint,
                     attributes);
         }

@@ -13,6 +13,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashSet;
@@ -65,7 +66,11 @@ public class Nas {
     @Column(name = "mutex", nullable = false, length = 16)
     private MutexBy mutex = MutexBy.SLUICE;
 
-    @Column(name = "boot_epoch")
+    @Column(name = "silence_seconds")
+    private @Nullable Long silenceSeconds;
+
+    /** Written where accounting is stored. */
+    @Column(name = "boot_epoch", updatable = false)
     private int bootEpoch;
 
     @Version
@@ -133,9 +138,9 @@ public class Nas {
         zone = newZone == null ? null : newZone.getId();
     }
 
-    /** Notes that it has begun anew: what was open before is gone. */
-    public void reboot() {
-        bootEpoch++;
+    /** Says after how long without a record a session of it is over; null lets that follow from its interim records. */
+    public void countAsSilentAfter(@Nullable Duration silence) {
+        silenceSeconds = silence == null ? null : silence.toSeconds();
     }
 
     /** Null before it is stored. */
@@ -167,6 +172,10 @@ public class Nas {
 
     public MutexBy mutex() {
         return mutex;
+    }
+
+    public Optional<Duration> silence() {
+        return Optional.ofNullable(silenceSeconds).map(Duration::ofSeconds);
     }
 
     /** How often it has begun anew since we know it. */

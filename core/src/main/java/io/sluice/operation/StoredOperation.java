@@ -106,7 +106,7 @@ public class StoredOperation {
     public Operation operation() {
         return new Operation(
                 id,
-                new SessionKey(nasId, acctSessionId),
+                new SessionKey(nasId, SessionKey.reported(acctSessionId)),
                 Lane.of(lane),
                 Origin.of(origin),
                 Wanted.of(wanted),

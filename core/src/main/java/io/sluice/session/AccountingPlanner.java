@@ -28,7 +28,9 @@ public final class AccountingPlanner {
     private final TreeMap<ServiceKey, ServiceSessionChange> services = new TreeMap<>();
     private final List<ServiceSessionChange> granted = new ArrayList<>();
     private final Set<SessionKey> logouts = new TreeSet<>();
-    private final Map<Long, NasReboot> reboots = new TreeMap<>();
+    private final Map<SessionKey, SubscriberSessionChange> earlierSessions = new TreeMap<>();
+    private final Map<ServiceKey, ServiceSessionChange> earlierServices = new TreeMap<>();
+    private final Map<SessionKey, NasReboot> reboots = new TreeMap<>();
     private final Map<UUID, Long> started = new HashMap<>();
     private final Map<UUID, SessionKey> givenIds = new HashMap<>();
 
@@ -59,8 +61,12 @@ public final class AccountingPlanner {
             owners[i] = ownerOf(event);
             if (event.endsAllSessions()) {
                 NasReboot reboot = new NasReboot(
-                        event.nasId(), event.time().firstToldAt(), event.time().eventAt());
-                reboots.merge(event.nasId(), reboot, NasReboot::later);
+                        event.nasId(),
+                        event.line().icrPartition(),
+                        event.time().firstToldAt(),
+                        event.time().eventAt());
+                String part = reboot.partition() == null ? "" : reboot.partition();
+                reboots.merge(new SessionKey(event.nasId(), part), reboot, NasReboot::later);
             } else if (event.ofSession()) {
                 AccountedService service = event.service();
                 if (service == null) {
@@ -73,7 +79,15 @@ public final class AccountingPlanner {
         markFirstOfActivation();
         granted.forEach(this::grant);
         return new AccountingPlan(
-                events, owners, sessions.values(), services.values(), logouts, reboots.values(), started);
+                events,
+                owners,
+                earlierSessions.values(),
+                earlierServices.values(),
+                sessions.values(),
+                services.values(),
+                logouts,
+                reboots.values(),
+                started);
     }
 
     private long ownerOf(AccountingEvent event) {
@@ -100,7 +114,7 @@ public final class AccountingPlanner {
                 event.login().isEmpty() && login != null ? login.login() : event.login(),
                 event.line(),
                 Lifetime.of(event));
-        sessions.merge(key, change, this::merged);
+        put(change);
         if (event.status() == AccountingStatus.STOP) {
             logouts.add(key);
         }
@@ -108,6 +122,31 @@ public final class AccountingPlanner {
             for (ServiceGrant grant : login.services()) {
                 granted.add(granted(change, grant));
             }
+        }
+    }
+
+    /** Of two sessions that bore the same name the earlier one is stored first, by itself. */
+    private void put(SubscriberSessionChange change) {
+        SubscriberSessionChange before = sessions.get(change.key());
+        if (before != null && change.lifetime().isOfLaterSessionThan(before.lifetime())) {
+            earlierSessions.merge(change.key(), before, this::merged);
+            sessions.put(change.key(), change);
+        } else if (before != null && change.lifetime().isOfEarlierSessionThan(before.lifetime())) {
+            earlierSessions.merge(change.key(), change, this::merged);
+        } else {
+            sessions.merge(change.key(), change, this::merged);
+        }
+    }
+
+    private void put(ServiceSessionChange change) {
+        ServiceSessionChange before = services.get(change.key());
+        if (before != null && change.lifetime().isOfLaterSessionThan(before.lifetime())) {
+            earlierServices.merge(change.key(), before, ServiceSessionChange::with);
+            services.put(change.key(), change);
+        } else if (before != null && change.lifetime().isOfEarlierSessionThan(before.lifetime())) {
+            earlierServices.merge(change.key(), change, ServiceSessionChange::with);
+        } else {
+            services.merge(change.key(), change, ServiceSessionChange::with);
         }
     }
 
@@ -155,7 +194,7 @@ public final class AccountingPlanner {
         ServiceKey key = new ServiceKey(session, service.activation(), service.serviceId());
         ServiceSessionChange change = new ServiceSessionChange(
                 key, newIds.get(), owner, event.login(), null, true, false, Lifetime.of(event));
-        services.merge(key, change, ServiceSessionChange::with);
+        put(change);
         if (event.status() != AccountingStatus.STOP) {
             logouts.add(session);
         }

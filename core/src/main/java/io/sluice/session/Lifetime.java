@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param startedAt from the Start; without one, the event less the session time it tells
  * @param startSeen whether the Start itself was seen
+ * @param startStamped whether the NAS stamped the Start, so that each repetition of it tells the same time
  * @param firstSeenAt when we first heard of the session, by our clock
  * @param lastSeenAt when we last heard of it, by our clock
  * @param stoppedAt {@link Usage#ABSENT} while it is open
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public record Lifetime(
         long startedAt,
         boolean startSeen,
+        boolean startStamped,
         long firstSeenAt,
         long lastSeenAt,
         long stoppedAt,
@@ -31,6 +33,14 @@ public record Lifetime(
 
     private static final long SECOND = 1_000_000;
 
+    /** How much later a stamped Start is another one: a NAS may stamp a repetition anew. */
+    public static final long LATER_BY_STAMP = 5 * SECOND;
+
+    private static final long INEXACT = 60 * SECOND;
+
+    /** How much later a session must seem to have begun where nothing but arrival and session time tell. */
+    public static final long LATER_BY_ARRIVAL = 300 * SECOND;
+
     /** What one record of a session tells. */
     static Lifetime of(AccountingEvent event) {
         boolean start = event.status() == AccountingStatus.START;
@@ -40,6 +50,7 @@ public record Lifetime(
         return new Lifetime(
                 happened - before * SECOND,
                 start,
+                start && event.time().stamped(),
                 event.time().receivedAt(),
                 event.time().receivedAt(),
                 stop ? happened : Usage.ABSENT,
@@ -53,6 +64,7 @@ public record Lifetime(
     static Lifetime begunWith(Lifetime subscriberSession) {
         return new Lifetime(
                 subscriberSession.startedAt,
+                false,
                 false,
                 subscriberSession.firstSeenAt,
                 subscriberSession.lastSeenAt,
@@ -70,6 +82,7 @@ public record Lifetime(
                         ? Math.min(startedAt, other.startedAt)
                         : startSeen ? startedAt : other.startedAt,
                 startSeen || other.startSeen,
+                startStamped || other.startStamped,
                 Math.min(firstSeenAt, other.firstSeenAt),
                 Math.max(lastSeenAt, other.lastSeenAt),
                 stopSeen && other.stopSeen
@@ -79,6 +92,34 @@ public record Lifetime(
                 usage.max(other.usage),
                 Math.max(terminateCause, other.terminateCause),
                 stopCause != null ? stopCause : other.stopCause);
+    }
+
+    /**
+     * Whether this tells of a session that began after the other had ended, though both bear one Acct-Session-Id: after a
+     * reboot a NAS may count from the beginning again. The store's statements follow the same rule.
+     */
+    public boolean isOfLaterSessionThan(Lifetime earlier) {
+        if (startSeen) {
+            return earlier.startedAt
+                    < startedAt - (startStamped && earlier.startStamped ? LATER_BY_STAMP : LATER_BY_ARRIVAL);
+        }
+        long begun = startedAt - LATER_BY_ARRIVAL;
+        if (usage.sessionTime() <= 0) {
+            return false;
+        }
+        return earlier.stopSeen
+                ? earlier.stoppedAt < begun
+                : usage.sessionTime() < earlier.usage.sessionTime()
+                        && earlier.startedAt + earlier.usage.sessionTime() * SECOND < begun;
+    }
+
+    /**
+     * Whether this tells of a session that had ended before the other, of the same Acct-Session-Id, began. A start that
+     * follows from a session time is not exact.
+     */
+    boolean isOfEarlierSessionThan(Lifetime present) {
+        long before = present.startedAt - (usage.sessionTime() > 0 ? INEXACT : 0);
+        return present.startSeen && startedAt < before;
     }
 
     public boolean isOver() {

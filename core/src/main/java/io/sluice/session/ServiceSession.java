@@ -123,8 +123,9 @@ public class ServiceSession {
         return nasId;
     }
 
+    /** As the NAS reported it, also when another session bears it by now. */
     public String acctSessionId() {
-        return acctSessionId;
+        return SessionKey.reported(acctSessionId);
     }
 
     public String serviceId() {

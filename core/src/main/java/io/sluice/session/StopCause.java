@@ -8,9 +8,11 @@ public enum StopCause {
     TIME_THRESHOLD,
     VOLUME_THRESHOLD,
     MUTEX,
-    /** The NAS said Accounting-On or -Off. */
+    /** The NAS said Accounting-On or -Off, or its Acct-Session-Id came back with a later start. */
     NAS_REBOOT,
     FAILED_ACTIVATION,
+    /** Inferred: nothing was heard of it for its NAS's silence time. A late record continues it. */
+    SILENT,
     /** The NAS stopped the service and did not say why in terms we know. */
     NAS;
 

@@ -111,8 +111,9 @@ public class SubscriberSession {
         return nasId;
     }
 
+    /** As the NAS reported it, also when another session bears it by now. */
     public String acctSessionId() {
-        return acctSessionId;
+        return SessionKey.reported(acctSessionId);
     }
 
     public @Nullable Long subscriberId() {

@@ -291,7 +291,9 @@ class AccountingTranslationTest {
                     packet.unsigned(StandardAttributes.ACCT_STATUS_TYPE, 8).text(ErxAttributes.ICR_PARTITION_ID, "p1"));
 
             assertThat(whole.endsAllSessions()).isTrue();
-            assertThat(part.endsAllSessions()).isFalse();
+            assertThat(whole.line().icrPartition()).isNull();
+            assertThat(part.endsAllSessions()).isTrue();
+            assertThat(part.line().icrPartition()).isEqualTo("p1");
         }
     }
 

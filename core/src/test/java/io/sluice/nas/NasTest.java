@@ -23,14 +23,6 @@ class NasTest {
     }
 
     @Test
-    void countsItsBoots() {
-        bng1.reboot();
-        bng1.reboot();
-
-        assertThat(bng1.bootEpoch()).isEqualTo(2);
-    }
-
-    @Test
     void isRecognisedByWhatWasSaidLast() {
         bng1.recogniseBy(List.of("a", "b"), List.of("10.0.0.2"));
         bng1.recogniseBy(List.of("b"), List.of());

@@ -102,6 +102,7 @@ public class AccountingQueries {
                 row.inputPackets(),
                 row.outputPackets(),
                 row.terminateCause(),
+                row.flags(),
                 row.attributes());
     }
 }

@@ -1,7 +1,9 @@
 package io.sluice.ejb.accounting;
 
 import io.sluice.accounting.AccountingStatus;
+import io.sluice.accounting.RecordFlag;
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param eventAt when it happened, by the NAS's clock where that is believed
  * @param claimedAt what the NAS's clock said where it was not believed, else null
  * @param serviceSession activation string of a service's record, null for the subscriber's
+ * @param flags what is odd about it
  * @param attributes the request's attributes as received
  */
 public record AccountingRecordView(
@@ -34,4 +37,5 @@ public record AccountingRecordView(
         @Nullable Long inputPackets,
         @Nullable Long outputPackets,
         @Nullable Integer terminateCause,
+        Set<RecordFlag> flags,
         byte[] attributes) {}

@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * Writes what a batch of accounting requests says, in the caller's transaction and with at most six statements however
- * large the batch. Storing a batch twice leaves what storing it once leaves.
+ * large the batch, and two more for each NAS that began anew; only sessions that bear another's name cost more. Storing a batch twice leaves what storing it once leaves.
  */
 public interface AccountingStore {
 

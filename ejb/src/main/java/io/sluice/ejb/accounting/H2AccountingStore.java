@@ -1,10 +1,11 @@
 package io.sluice.ejb.accounting;
 
 import io.sluice.ejb.platform.Columns;
-import io.sluice.session.AccountingPlan;
+import io.sluice.session.ServiceSessionChange;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.LongPredicate;
 import javax.sql.DataSource;
@@ -52,6 +53,26 @@ final class H2AccountingStore extends JdbcAccountingStore {
                 nullif(u.terminate_cause, -1), u.stop_cause, greatest(u.session_time, 0), greatest(u.input_octets, 0),
                 greatest(u.output_octets, 0), greatest(u.input_packets, 0), greatest(u.output_packets, 0)""";
 
+    /** As on PostgreSQL: another name for what is told of a session that had the name before its present bearer. */
+    private static final String NAME = """
+            coalesce((select min(r.retired_as) from retired_session r where r.nas_id = u.nas_id
+                and r.acct_session_id = u.acct_session_id and r.until_at = (select min(f.until_at) from retired_session f
+                where f.nas_id = u.nas_id and f.acct_session_id = u.acct_session_id and u.started_at
+                < f.until_at - case when u.session_time > 0 then interval '1' minute else interval '0.001' second end)),
+                u.acct_session_id)""";
+
+    /** As on PostgreSQL: what may change the row that bears the name. */
+    private static final String REGULAR = """
+
+            and t.stop_cause is distinct from 'SILENT' and not case
+                when u.start_seen then t.started_at < u.started_at
+                    - case when t.start_stamped and u.start_stamped then interval '5' second else interval '5' minute end
+                when u.session_time <= 0 then false
+                when t.stop_seen then t.stopped_at < u.started_at - interval '5' minute
+                else u.session_time < t.session_time
+                    and dateadd(second, t.session_time, t.started_at) < u.started_at - interval '5' minute end
+            """;
+
     private static final String LIFETIME = """
                 started_at = case when t.start_seen = u.start_seen then least(t.started_at, u.started_at)
                     when t.start_seen then t.started_at else u.started_at end,
@@ -74,21 +95,30 @@ final class H2AccountingStore extends JdbcAccountingStore {
 
     private static final String SESSIONS = """
             select id, subscriber_id, state from final table (
-            merge into subscriber_session t using (select * from unnest(cast(? as varchar array), cast(? as boolean array),
+            merge into subscriber_session t using (select u.*,
+                """
+            + NAME
+            + """
+             as merge_name from unnest(cast(? as varchar array), cast(? as boolean array),
                 cast(? as bigint array), cast(? as varchar array), cast(? as bigint array), cast(? as varchar array),
-                cast(? as int array), cast(? as bigint array), cast(? as varchar array), cast(? as varchar array),
-                cast(? as varchar array), cast(? as varchar array), cast(? as varchar array),
+                cast(? as int array), cast(? as boolean array), cast(? as bigint array), cast(? as varchar array),
+                cast(? as varchar array), cast(? as varchar array), cast(? as varchar array), cast(? as varchar array),
+                cast(? as varchar array),
                 """
             + LIFETIME_ARRAYS
             + """
-            ) as u(id, id_may_be_taken, nas_id, acct_session_id, subscriber_id, login, state, nas_port, nas_port_id,
-                calling_station_id, framed_ip_address, framed_ipv6_prefix, delegated_ipv6_prefix,
+            ) as u(id, id_may_be_taken, nas_id, acct_session_id, subscriber_id, login, state, start_stamped, nas_port,
+                nas_port_id, calling_station_id, framed_ip_address, framed_ipv6_prefix, delegated_ipv6_prefix, icr_partition,
                 """
             + LIFETIME_COLUMNS
             + """
             )) u
-            on t.nas_id = u.nas_id and t.acct_session_id = u.acct_session_id
-            when matched then update set
+            on t.nas_id = u.nas_id and t.acct_session_id = u.merge_name
+            when matched
+                """
+            + REGULAR
+            + """
+            then update set
                 subscriber_id = coalesce(t.subscriber_id, nullif(u.subscriber_id, -1)),
                 login = case when t.login = '' then u.login else t.login end,
                 state = case when t.state = 3 or u.state = 3 then 3 else 1 end,
@@ -98,19 +128,23 @@ final class H2AccountingStore extends JdbcAccountingStore {
                 framed_ip_address = coalesce(t.framed_ip_address, u.framed_ip_address),
                 framed_ipv6_prefix = coalesce(t.framed_ipv6_prefix, u.framed_ipv6_prefix),
                 delegated_ipv6_prefix = coalesce(t.delegated_ipv6_prefix, u.delegated_ipv6_prefix),
+                icr_partition = coalesce(t.icr_partition, u.icr_partition),
+                start_stamped = t.start_stamped or u.start_stamped,
             """
             + LIFETIME
             + """
-            when not matched then insert (id, nas_id, acct_session_id, subscriber_id, login, state, owner, nas_port,
-                nas_port_id, calling_station_id, framed_ip_address, framed_ipv6_prefix, delegated_ipv6_prefix,
+            when not matched then insert (id, nas_id, acct_session_id, subscriber_id, login, state, owner,
+                start_stamped, nas_port, nas_port_id, calling_station_id, framed_ip_address, framed_ipv6_prefix,
+                delegated_ipv6_prefix, icr_partition,
                 """
             + LIFETIME_COLUMNS
             + """
             )
             values (case when u.id_may_be_taken and exists (select 1 from subscriber_session o where o.id = cast(u.id as uuid))
                     then random_uuid() else cast(u.id as uuid) end,
-                u.nas_id, u.acct_session_id, nullif(u.subscriber_id, -1), u.login, u.state, 1, nullif(u.nas_port, -1),
-                u.nas_port_id, u.calling_station_id, u.framed_ip_address, u.framed_ipv6_prefix, u.delegated_ipv6_prefix,
+                u.nas_id, u.merge_name, nullif(u.subscriber_id, -1), u.login, u.state, 1, u.start_stamped,
+                nullif(u.nas_port, -1), u.nas_port_id, u.calling_station_id, u.framed_ip_address, u.framed_ipv6_prefix,
+                u.delegated_ipv6_prefix, u.icr_partition,
                 """
             + LIFETIME_VALUES
             + "))";
@@ -129,8 +163,11 @@ final class H2AccountingStore extends JdbcAccountingStore {
                     and exists (select 1 from service_session o where o.nas_id = u.nas_id
                     and o.acct_session_id = u.acct_session_id and o.activation = u.activation
                     and o.service_id = '') then ''
-                else service_id end as merge_id
-                from unnest(cast(? as varchar array), cast(? as boolean array), cast(? as boolean array),
+                else service_id end as merge_id,
+                """
+            + NAME
+            + """
+             as merge_name from unnest(cast(? as varchar array), cast(? as boolean array), cast(? as boolean array),
                 cast(? as bigint array), cast(? as varchar array), cast(? as varchar array), cast(? as varchar array),
                 cast(? as bigint array), cast(? as varchar array), cast(? as int array), cast(? as int array),
                 cast(? as bigint array), cast(? as bigint array), cast(? as varchar array), cast(? as bigint array),
@@ -144,9 +181,9 @@ final class H2AccountingStore extends JdbcAccountingStore {
             + LIFETIME_COLUMNS
             + """
             )) u
-            on t.nas_id = u.nas_id and t.acct_session_id = u.acct_session_id and t.activation = u.activation
+            on t.nas_id = u.nas_id and t.acct_session_id = u.merge_name and t.activation = u.activation
                 and t.service_id = u.merge_id
-            when matched then update set
+            when matched and t.stop_cause is distinct from 'SILENT' then update set
                 service_id = case when u.recorded then u.service_id else t.service_id end,
                 subscriber_id = coalesce(t.subscriber_id, nullif(u.subscriber_id, -1)),
                 login = case when t.login = '' then u.login else t.login end,
@@ -167,7 +204,7 @@ final class H2AccountingStore extends JdbcAccountingStore {
             + LIFETIME_COLUMNS
             + """
             )
-            values (cast(u.id as uuid), u.nas_id, u.acct_session_id, u.activation, u.service_id, nullif(u.subscriber_id, -1),
+            values (cast(u.id as uuid), u.nas_id, u.merge_name, u.activation, u.service_id, nullif(u.subscriber_id, -1),
                 u.login, u.state, u.recorded, 1, nullif(u.tag, -1), nullif(u.timeout_seconds, -1),
                 nullif(u.volume_megabytes, -1), u.statistics, nullif(u.interim_seconds, -1),
                 nullif(u.service_version_id, -1),
@@ -203,23 +240,27 @@ final class H2AccountingStore extends JdbcAccountingStore {
             merge into service_session t using (select p.nas_id, p.acct_session_id,
                     coalesce(p.stopped_at, p.last_seen_at) as ended_at, p.stop_cause
                 from unnest(cast(? as bigint array), cast(? as varchar array)) as u(nas_id, acct_session_id)
-                join subscriber_session p on p.nas_id = u.nas_id and p.acct_session_id = u.acct_session_id and p.state = 3) u
+                join subscriber_session p on p.nas_id = u.nas_id and p.acct_session_id = u.acct_session_id and p.state = 3
+                    and p.stop_cause is distinct from 'SILENT') u
             on t.nas_id = u.nas_id and t.acct_session_id = u.acct_session_id
             when matched and t.state not in (5, 6) then update set state = 5, stopped_at = u.ended_at,
                 stop_cause = case when u.stop_cause = 'NAS_REBOOT' then 'NAS_REBOOT' else 'USER_LOGOUT' end""";
 
     private static final String REBOOTS = " using (select *"
-            + " from unnest(cast(? as bigint array), cast(? as timestamp with time zone array),"
+            + " from unnest(cast(? as bigint array), cast(? as varchar array), cast(? as timestamp with time zone array),"
             + " cast(? as timestamp with time zone array))"
-            + " as u(nas_id, told_at, happened_at)) u on t.nas_id = u.nas_id and t.first_seen_at < u.told_at";
+            + " as u(nas_id, icr_partition, told_at, happened_at)) u on t.nas_id = u.nas_id"
+            + " and t.first_seen_at < u.told_at";
 
     private static final String REBOOTED_SERVICES = "merge into service_session t" + REBOOTS
-            + " and t.state not in (5, 6) when matched then"
+            + " and t.state not in (5, 6) and (u.icr_partition is null or exists (select 1 from subscriber_session p"
+            + " where p.nas_id = t.nas_id and p.acct_session_id = t.acct_session_id"
+            + " and p.icr_partition = u.icr_partition)) when matched then"
             + " update set state = 5, stopped_at = u.happened_at, stop_cause = 'NAS_REBOOT'";
 
     private static final String REBOOTED_SESSIONS =
             "select id, subscriber_id, state from final table (merge into subscriber_session t" + REBOOTS
-                    + " and t.state < 3 when matched then"
+                    + " and t.state < 3 and (u.icr_partition is null or t.icr_partition = u.icr_partition) when matched then"
                     + " update set state = 3, stopped_at = u.happened_at, stop_cause = 'NAS_REBOOT')";
 
     H2AccountingStore(DataSource database, LongPredicate counted) {
@@ -232,23 +273,23 @@ final class H2AccountingStore extends JdbcAccountingStore {
     }
 
     @Override
-    void storeSessions(Connection connection, Columns sessions) throws SQLException {
-        storeSessions(connection, sessions, new ArrayList<>());
+    int storeSessions(Connection connection, Columns sessions) throws SQLException {
+        return storeSessions(connection, sessions, new ArrayList<>());
     }
 
     @Override
-    void storeSessions(Connection connection, Columns sessions, List<SessionPresence> presences) throws SQLException {
-        execute(connection, SESSIONS, sessions, presences);
+    int storeSessions(Connection connection, Columns sessions, List<SessionPresence> presences) throws SQLException {
+        return execute(connection, SESSIONS, sessions, presences);
     }
 
     @Override
-    void storeServices(Connection connection, AccountingPlan plan) throws SQLException {
-        Columns claims = PlanColumns.claims(plan.services());
+    int storeServices(Connection connection, Collection<ServiceSessionChange> services) throws SQLException {
+        Columns claims = PlanColumns.claims(services);
         if (claims.rows() > 0) {
             execute(connection, TAKEN_IN, claims);
             execute(connection, LEFT_OVER, claims);
         }
-        execute(connection, SERVICES, PlanColumns.services(plan.services()));
+        return execute(connection, SERVICES, PlanColumns.services(services));
     }
 
     @Override
@@ -261,6 +302,4 @@ final class H2AccountingStore extends JdbcAccountingStore {
         execute(connection, REBOOTED_SERVICES, reboots);
         execute(connection, REBOOTED_SESSIONS, reboots, presences);
     }
-
-    /** H2 takes arrays of objects only. */
 }

@@ -88,6 +88,7 @@ final class PlanColumns {
         long[] subscriberId = columns.longs();
         String[] login = columns.texts();
         int[] state = columns.ints();
+        boolean[] startStamped = columns.flags();
         LineColumns lines = new LineColumns(columns);
         LifetimeColumns lifetimes = new LifetimeColumns(columns);
         int row = 0;
@@ -99,6 +100,7 @@ final class PlanColumns {
             subscriberId[row] = change.subscriberId();
             login[row] = change.login();
             state[row] = change.state().code();
+            startStamped[row] = change.lifetime().startStamped();
             lines.put(row, change.line());
             lifetimes.put(row, change.lifetime());
             row++;
@@ -176,11 +178,13 @@ final class PlanColumns {
     static Columns reboots(Collection<NasReboot> reboots) {
         Columns columns = new Columns(reboots.size());
         long[] nasId = columns.longs();
+        String[] partition = columns.texts();
         long[] toldAt = columns.instants();
         long[] happenedAt = columns.instants();
         int row = 0;
         for (NasReboot reboot : reboots) {
             nasId[row] = reboot.nasId();
+            partition[row] = reboot.partition();
             toldAt[row] = reboot.toldAt();
             happenedAt[row] = reboot.happenedAt();
             row++;
@@ -256,6 +260,7 @@ final class PlanColumns {
         private final String[] framedIpAddress;
         private final String[] framedIpv6Prefix;
         private final String[] delegatedIpv6Prefix;
+        private final String[] icrPartition;
 
         LineColumns(Columns columns) {
             nasPort = columns.longs();
@@ -264,6 +269,7 @@ final class PlanColumns {
             framedIpAddress = columns.texts();
             framedIpv6Prefix = columns.texts();
             delegatedIpv6Prefix = columns.texts();
+            icrPartition = columns.texts();
         }
 
         void put(int row, AccountedLine line) {
@@ -273,6 +279,7 @@ final class PlanColumns {
             framedIpAddress[row] = line.framedIpAddress();
             framedIpv6Prefix[row] = line.framedIpv6Prefix();
             delegatedIpv6Prefix[row] = line.delegatedIpv6Prefix();
+            icrPartition[row] = line.icrPartition();
         }
     }
 

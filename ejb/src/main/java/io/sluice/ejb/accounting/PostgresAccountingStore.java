@@ -1,9 +1,10 @@
 package io.sluice.ejb.accounting;
 
 import io.sluice.ejb.platform.Columns;
-import io.sluice.session.AccountingPlan;
+import io.sluice.session.ServiceSessionChange;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.LongPredicate;
 import javax.sql.DataSource;
@@ -30,6 +31,33 @@ final class PostgresAccountingStore extends JdbcAccountingStore {
                 delay_seconds, login, subscriber_id, service_session, parent_session_id, terminate_cause, attributes,
                 session_time, input_octets, output_octets, input_packets, output_packets)
             on conflict do nothing""";
+
+    /**
+     * The session's name: another one for what is told of a session that had the name before its present bearer. Session
+     * times are counted in whole seconds and a little late, so what they make the start of is not held against the record.
+     */
+    private static final String NAME = """
+            case when (select exists (select 1 from retired_session)) then coalesce((select r.retired_as
+                from retired_session r where r.nas_id = u.nas_id and r.acct_session_id = u.acct_session_id
+                and to_timestamp(u.started_at / 1e6::float8)
+                    < r.until_at - case when u.session_time > 0 then interval '1 minute' else interval '1 millisecond' end
+                order by r.until_at limit 1), u.acct_session_id) else u.acct_session_id end""";
+
+    /**
+     * What may change the row that bears the name: not what is told of a later session, by the rule of
+     * {@link io.sluice.session.Lifetime}; and not one that was closed for its silence and must first be opened again, with its
+     * services. What is left out is missing in the count of rows.
+     */
+    private static final String REGULAR = """
+
+            where s.stop_cause is distinct from 'SILENT' and not case
+                when excluded.start_seen then s.started_at < excluded.started_at
+                    - case when s.start_stamped and excluded.start_stamped then interval '5 seconds' else interval '5 minutes' end
+                when excluded.session_time = 0 then false
+                when s.stop_seen then s.stopped_at < excluded.started_at - interval '5 minutes'
+                else excluded.session_time < s.session_time and s.started_at + s.session_time * interval '1 second'
+                    < excluded.started_at - interval '5 minutes' end
+            """;
 
     /** What a record may change in a lifetime; the same rules as {@link io.sluice.session.Lifetime}'s. */
     private static final String LIFETIME = """
@@ -67,8 +95,9 @@ final class PostgresAccountingStore extends JdbcAccountingStore {
                     + " ?::int8[], ?::int8[], ?::int8[], ?::int8[], ?::int8[]";
 
     private static final String SESSIONS = """
-            insert into subscriber_session as s (id, nas_id, acct_session_id, subscriber_id, login, state, owner, nas_port,
-                nas_port_id, calling_station_id, framed_ip_address, framed_ipv6_prefix, delegated_ipv6_prefix,
+            insert into subscriber_session as s (id, nas_id, acct_session_id, subscriber_id, login, state, owner,
+                start_stamped, nas_port, nas_port_id, calling_station_id, framed_ip_address, framed_ipv6_prefix,
+                delegated_ipv6_prefix, icr_partition,
                 """
             + LIFETIME_COLUMNS
             + """
@@ -76,20 +105,24 @@ final class PostgresAccountingStore extends JdbcAccountingStore {
             select case when id_may_be_taken and exists (select 1 from subscriber_session o where o.id = u.id::uuid
                     and (o.nas_id <> u.nas_id or o.acct_session_id <> u.acct_session_id))
                     then gen_random_uuid() else id::uuid end,
-                nas_id, acct_session_id, nullif(subscriber_id, -1), login, state, 1, nullif(nas_port, -1), nas_port_id,
-                calling_station_id, framed_ip_address, framed_ipv6_prefix, delegated_ipv6_prefix,
+                nas_id,
+                """
+            + NAME
+            + """
+            , nullif(subscriber_id, -1), login, state, 1, start_stamped, nullif(nas_port, -1), nas_port_id,
+                calling_station_id, framed_ip_address, framed_ipv6_prefix, delegated_ipv6_prefix, icr_partition,
                 """
             + LIFETIME_VALUES
             + """
 
             from unnest(?::text[], ?::bool[], ?::int8[], ?::text[], ?::int8[], ?::text[], ?::int4[],
-                ?::int8[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
+                ?::bool[], ?::int8[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
                 """
             + LIFETIME_ARRAYS
             + """
             )
-                as u(id, id_may_be_taken, nas_id, acct_session_id, subscriber_id, login, state, nas_port, nas_port_id,
-                calling_station_id, framed_ip_address, framed_ipv6_prefix, delegated_ipv6_prefix,
+                as u(id, id_may_be_taken, nas_id, acct_session_id, subscriber_id, login, state, start_stamped, nas_port,
+                nas_port_id, calling_station_id, framed_ip_address, framed_ipv6_prefix, delegated_ipv6_prefix, icr_partition,
                 """
             + LIFETIME_COLUMNS
             + """
@@ -104,8 +137,11 @@ final class PostgresAccountingStore extends JdbcAccountingStore {
                 framed_ip_address = coalesce(s.framed_ip_address, excluded.framed_ip_address),
                 framed_ipv6_prefix = coalesce(s.framed_ipv6_prefix, excluded.framed_ipv6_prefix),
                 delegated_ipv6_prefix = coalesce(s.delegated_ipv6_prefix, excluded.delegated_ipv6_prefix),
+                icr_partition = coalesce(s.icr_partition, excluded.icr_partition),
+                start_stamped = s.start_stamped or excluded.start_stamped,
             """
-            + LIFETIME;
+            + LIFETIME
+            + REGULAR;
 
     private static final String SESSIONS_TOLD = SESSIONS + "returning id, subscriber_id, state";
 
@@ -143,7 +179,11 @@ final class PostgresAccountingStore extends JdbcAccountingStore {
             + LIFETIME_COLUMNS
             + """
             )
-            select id::uuid, nas_id, acct_session_id, activation,
+            select id::uuid, nas_id,
+                """
+            + NAME
+            + """
+            , activation,
                 case when recorded then service_id else coalesce((select min(o.service_id) from service_session o
                     where o.nas_id = u.nas_id and o.acct_session_id = u.acct_session_id
                     and o.activation = u.activation), '') end,
@@ -177,7 +217,8 @@ final class PostgresAccountingStore extends JdbcAccountingStore {
                 interim_seconds = coalesce(s.interim_seconds, excluded.interim_seconds),
                 service_version_id = coalesce(s.service_version_id, excluded.service_version_id),
             """
-            + LIFETIME;
+            + LIFETIME
+            + "where s.stop_cause is distinct from 'SILENT'";
 
     /**
      * Asks for the state, not for what is open: until a fresh table has been analysed the planner takes the index of open
@@ -188,17 +229,21 @@ final class PostgresAccountingStore extends JdbcAccountingStore {
                 stop_cause = case when p.stop_cause = 'NAS_REBOOT' then 'NAS_REBOOT' else 'USER_LOGOUT' end
             from unnest(?::int8[], ?::text[]) as u(nas_id, acct_session_id)
                 join subscriber_session p on p.nas_id = u.nas_id and p.acct_session_id = u.acct_session_id and p.state = 3
+                    and p.stop_cause is distinct from 'SILENT'
             where s.nas_id = u.nas_id and s.acct_session_id = u.acct_session_id and s.state not in (5, 6)""";
 
     private static final String ENDED_SESSIONS = """
-            with u as (select nas_id, to_timestamp(told_at / 1e6::float8) as told_at,
+            with u as (select nas_id, icr_partition, to_timestamp(told_at / 1e6::float8) as told_at,
                     to_timestamp(happened_at / 1e6::float8) as happened_at
-                from unnest(?::int8[], ?::int8[], ?::int8[]) as u(nas_id, told_at, happened_at)),
+                from unnest(?::int8[], ?::text[], ?::int8[], ?::int8[]) as u(nas_id, icr_partition, told_at, happened_at)),
             services as (update service_session s
                 set state = 5, stopped_at = u.happened_at, stop_cause = 'NAS_REBOOT' from u
-                where s.nas_id = u.nas_id and s.open and s.first_seen_at < u.told_at)
+                where s.nas_id = u.nas_id and s.open and s.first_seen_at < u.told_at
+                    and (u.icr_partition is null or exists (select 1 from subscriber_session p where p.nas_id = s.nas_id
+                    and p.acct_session_id = s.acct_session_id and p.icr_partition = u.icr_partition)))
             update subscriber_session s set state = 3, stopped_at = u.happened_at, stop_cause = 'NAS_REBOOT' from u
             where s.nas_id = u.nas_id and s.state < 3 and s.first_seen_at < u.told_at
+                and (u.icr_partition is null or s.icr_partition = u.icr_partition)
             returning s.id, s.subscriber_id, s.state""";
 
     PostgresAccountingStore(DataSource database, LongPredicate counted) {
@@ -211,22 +256,22 @@ final class PostgresAccountingStore extends JdbcAccountingStore {
     }
 
     @Override
-    void storeSessions(Connection connection, Columns sessions) throws SQLException {
-        execute(connection, SESSIONS, sessions);
+    int storeSessions(Connection connection, Columns sessions) throws SQLException {
+        return execute(connection, SESSIONS, sessions);
     }
 
     @Override
-    void storeSessions(Connection connection, Columns sessions, List<SessionPresence> presences) throws SQLException {
-        execute(connection, SESSIONS_TOLD, sessions, presences);
+    int storeSessions(Connection connection, Columns sessions, List<SessionPresence> presences) throws SQLException {
+        return execute(connection, SESSIONS_TOLD, sessions, presences);
     }
 
     @Override
-    void storeServices(Connection connection, AccountingPlan plan) throws SQLException {
-        Columns claims = PlanColumns.claims(plan.services());
+    int storeServices(Connection connection, Collection<ServiceSessionChange> services) throws SQLException {
+        Columns claims = PlanColumns.claims(services);
         if (claims.rows() > 0) {
             execute(connection, CLAIMS, claims);
         }
-        execute(connection, SERVICES, PlanColumns.services(plan.services()));
+        return execute(connection, SERVICES, PlanColumns.services(services));
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.sluice.nas.Confirmation;
 import io.sluice.nas.DialectName;
 import io.sluice.nas.IpAddress;
 import io.sluice.nas.MutexBy;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param addresses values of NAS-IP-Address and NAS-IPv6-Address
  * @param coa where it takes CoA-Requests, null for nowhere
  * @param zone where wall-clock rules are read for it, null for the subscriber's
+ * @param silence after how long without a record a session of it is over, null where that follows from its interim records
  */
 public record NasCommand(
         String name,
@@ -25,7 +27,8 @@ public record NasCommand(
         @Nullable Coa coa,
         Confirmation confirmation,
         MutexBy mutex,
-        @Nullable ZoneId zone) {
+        @Nullable ZoneId zone,
+        @Nullable Duration silence) {
 
     public NasCommand {
         ResourceName.require(name);

@@ -157,6 +157,7 @@ public class NasManager {
         nas.confirmBy(command.confirmation());
         nas.excludeBy(command.mutex());
         nas.standIn(command.zone());
+        nas.countAsSilentAfter(command.silence());
     }
 
     private static List<Warning> warnings(NasCommand command) {

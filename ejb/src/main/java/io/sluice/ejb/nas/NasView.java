@@ -7,6 +7,7 @@ import io.sluice.nas.DialectName;
 import io.sluice.nas.MutexBy;
 import io.sluice.nas.Nas;
 import jakarta.json.JsonObject;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ public record NasView(
         Confirmation confirmation,
         MutexBy mutex,
         @Nullable String zone,
+        @Nullable Duration silence,
         int bootEpoch,
         int version) {
 
@@ -40,6 +42,7 @@ public record NasView(
                 nas.confirmation(),
                 nas.mutex(),
                 nas.zone().map(ZoneId::getId).orElse(null),
+                nas.silence().orElse(null),
                 nas.bootEpoch(),
                 nas.version());
     }
@@ -55,6 +58,7 @@ public record NasView(
                 .with("confirmation", confirmation)
                 .with("mutex", mutex)
                 .with("zone", zone)
+                .withSeconds("silence", silence == null ? null : silence.toSeconds())
                 .with("bootEpoch", bootEpoch)
                 .build();
     }

@@ -71,6 +71,11 @@ public final class Columns {
         return instant == null ? ABSENT : instant.getEpochSecond() * MICROS + instant.getNano() / 1_000;
     }
 
+    /** The instant that so many microseconds since 1970 are. */
+    public static Instant instant(long micros) {
+        return Instant.ofEpochSecond(Math.floorDiv(micros, MICROS), Math.floorMod(micros, MICROS) * 1_000);
+    }
+
     /** Sets a statement's first parameters to the columns, as its database's driver takes them. */
     public void bind(PreparedStatement statement, Engine engine) throws SQLException {
         int parameter = 1;
@@ -113,10 +118,6 @@ public final class Columns {
         };
 
         abstract Object parameter(Object array);
-
-        private static Instant instant(long micros) {
-            return Instant.ofEpochSecond(Math.floorDiv(micros, MICROS), Math.floorMod(micros, MICROS) * 1_000);
-        }
 
         /** The one behind a data source. */
         public static Engine of(DataSource database) {

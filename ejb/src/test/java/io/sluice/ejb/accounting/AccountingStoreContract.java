@@ -61,7 +61,7 @@ abstract class AccountingStoreContract {
 
     /** How many statements a batch of requests of every kind may cost. */
     int mostStatements() {
-        return 6;
+        return 7;
     }
 
     /** Whether the batch was refused only for what another wrote at the same time, so that it succeeds the next time. */
@@ -70,7 +70,14 @@ abstract class AccountingStoreContract {
     @BeforeEach
     void open() throws SQLException {
         database = database();
-        change("delete from subscriber_session", "delete from service_session", "delete from accounting_record");
+        change(
+                "delete from subscriber_session",
+                "delete from service_session",
+                "delete from accounting_record",
+                "delete from operation",
+                "delete from retired_session",
+                "delete from nas_epoch",
+                "delete from nas");
         transactions = new BatchTransactions(database);
         store = store(transactions.source());
     }
@@ -394,7 +401,7 @@ abstract class AccountingStoreContract {
 
         @Test
         void areTheParentsOwn_whenTheIdHasNoColon() throws SQLException {
-            Reports odd = new Reports(1, "s1", "client1@isp1.com", TIERED, null);
+            Reports odd = new Reports(1, "s1", "client1@isp1.com", TIERED, null, null);
 
             storeBatch(S1.start(0), odd.start(1), odd.interim(31, 30));
 
@@ -435,6 +442,208 @@ abstract class AccountingStoreContract {
             storeEach(S1.start(0), Reports.of("").accountingOn(50), S1.stop(40, 40, 11));
 
             assertThat(sessions()).containsExactly("s1|3|0|40|40|40000|400000|11|NAS");
+        }
+
+        @Test
+        void ofOnePartition_endsThatPartitionsSessionsOnly() throws SQLException {
+            Reports west = Reports.of("w1").inPartition("west");
+            storeBatch(
+                    S1.inPartition("east").start(0),
+                    S1.service(TIERED, "1").start(0),
+                    west.start(0),
+                    west.service(VOICE, "1").start(0),
+                    Reports.of("none").start(0));
+
+            storeBatch(Reports.of("").inPartition("east").accountingOff(50));
+
+            assertThat(sessions())
+                    .containsExactly(
+                            "none|1|0|null|0|0|0|null|null",
+                            "s1|3|0|50|0|0|0|null|NAS_REBOOT",
+                            "w1|1|0|null|0|0|0|null|null");
+            assertThat(services())
+                    .containsExactly(
+                            "s1|" + TIERED + "|1|5|confirmed|0|50|0|NAS_REBOOT",
+                            "w1|" + VOICE + "|1|3|confirmed|0|null|0|null");
+            assertThat(rows("select epoch from nas_epoch")).isEmpty();
+        }
+
+        @Test
+        void beginsAnEpoch_onceForEachTimeItIsTold() throws SQLException {
+            addNas();
+
+            storeEach(
+                    Reports.of("").accountingOff(50),
+                    Reports.of("").accountingOff(50),
+                    Reports.of("").accountingOn(90));
+
+            assertThat(rows("select epoch, " + seconds("begun_at") + ", learned_by from nas_epoch order by epoch"))
+                    .containsExactly("1|50|ON_OFF", "2|90|ON_OFF");
+            assertThat(rows("select boot_epoch from nas")).containsExactly("2");
+        }
+    }
+
+    @Nested
+    class RepeatedSessionId {
+
+        private static final String RETIRED = "s1\u241f" + (Reports.EPOCH / Reports.SECOND);
+
+        @Test
+        void isANewSession_andTheOldOneClosesAsRebooted() throws SQLException {
+            addNas();
+            storeBatch(S1.start(0), S1.service(TIERED, "1").start(1));
+            String oldId = rows("select id from subscriber_session").get(0);
+            storeBatch(S1.interim(100, 100));
+
+            List<SessionPresence> presences =
+                    storeBatch(S1.start(200), S1.service(TIERED, "1").start(201));
+
+            assertThat(sessions())
+                    .containsExactly(
+                            "s1|1|200|null|0|0|0|null|null", RETIRED + "|3|0|100|100|100000|1000000|null|NAS_REBOOT");
+            assertThat(services())
+                    .containsExactly(
+                            "s1|" + TIERED + "|1|3|confirmed|201|null|0|null",
+                            RETIRED + "|" + TIERED + "|1|5|confirmed|1|1|0|NAS_REBOOT");
+            assertThat(presences)
+                    .filteredOn(presence -> presence.id().toString().equals(oldId))
+                    .extracting(SessionPresence::open)
+                    .containsExactly(false);
+            assertThat(rows("select epoch, " + seconds("begun_at") + ", learned_by from nas_epoch"))
+                    .containsExactly("1|200|REUSED_ID");
+        }
+
+        @Test
+        void beginsOneEpoch_howeverManySessionsComeBack() throws SQLException {
+            addNas();
+            storeBatch(S1.start(0), Reports.of("s2").start(10), Reports.of("s3").start(20));
+
+            storeEach(
+                    S1.start(100), Reports.of("s2").start(110), Reports.of("s3").start(120));
+
+            assertThat(rows("select boot_epoch from nas")).containsExactly("1");
+            assertThat(count("subscriber_session")).isEqualTo(6);
+        }
+
+        @Test
+        void letsLateRecordsFindTheOldSession() throws SQLException {
+            storeEach(S1.start(0), S1.start(200), S1.service(TIERED, "7").start(210));
+
+            storeEach(
+                    S1.stop(150, 150, 1),
+                    S1.service(TIERED, "1").stop(150, 140, 1),
+                    S1.interim(260, 60),
+                    S1.start(0),
+                    S1.service(TIERED, "7").interim(270, 60));
+
+            assertThat(sessions())
+                    .containsExactly(
+                            "s1|1|200|null|60|60000|600000|null|null",
+                            RETIRED + "|3|0|150|150|150000|1500000|1|USER_LOGOUT");
+            assertThat(services())
+                    .containsExactly(
+                            "s1|" + TIERED + "|7|3|confirmed|210|null|60|null",
+                            RETIRED + "|" + TIERED + "|1|5|confirmed|10|150|140|USER_LOGOUT");
+        }
+
+        @Test
+        void isTwoSessions_alsoWithinABatch() throws SQLException {
+            storeBatch(S1.start(0), S1.interim(60, 60), S1.start(200), S1.stop(90, 90, 1), S1.interim(230, 30));
+
+            assertThat(sessions())
+                    .containsExactly(
+                            "s1|1|200|null|30|30000|300000|null|null",
+                            RETIRED + "|3|0|90|90|90000|900000|1|USER_LOGOUT");
+        }
+
+        @Test
+        void isFoundByAnInterim_whenTheStartWasLost() throws SQLException {
+            storeEach(S1.start(0), S1.interim(7200, 7200), S1.interim(14_400, 600));
+
+            assertThat(sessions())
+                    .containsExactly(
+                            "s1|1|13800|null|600|600000|6000000|null|null",
+                            RETIRED + "|3|0|7200|7200|7200000|72000000|null|NAS_REBOOT");
+        }
+
+        @Test
+        void isNotSeenInARepeatedStart() throws SQLException {
+            AccountingEvent start = S1.start(100);
+            storeEach(start, S1.interim(160, 60), start);
+
+            assertThat(sessions()).containsExactly("s1|1|100|null|60|60000|600000|null|null");
+        }
+
+        @Test
+        void isNotSeen_whenTheNasPutsItsClockRight() throws SQLException {
+            storeEach(S1.start(0), S1.interim(7200 + 600, 600), S1.interim(7200 + 1200, 1200));
+
+            assertThat(count("subscriber_session")).isEqualTo(1);
+        }
+
+        @Test
+        void takesItsOperationsAlong() throws SQLException {
+            storeBatch(S1.start(0));
+            change(
+                    "insert into operation (id, nas_id, acct_session_id, subscriber_session_id, login, lane, origin, wanted,"
+                            + " ordered_at, due_at, give_up_at, open, state) select id, nas_id, acct_session_id, id, login, 1, 1, '',"
+                            + " started_at, started_at, started_at, true, 0 from subscriber_session");
+
+            storeBatch(S1.start(200));
+
+            assertThat(rows("select acct_session_id from operation")).containsExactly(RETIRED);
+        }
+
+        @Test
+        void maySeveralTimes() throws SQLException {
+            for (int boot = 0; boot < 4; boot++) {
+                storeEach(S1.start(boot * 100), S1.interim(boot * 100 + 30, 30));
+            }
+            storeBatch(S1.stop(145, 45, 1));
+
+            assertThat(sessions())
+                    .filteredOn(row -> row.contains("|100|"))
+                    .singleElement()
+                    .asString()
+                    .contains("|3|100|145|45|");
+            assertThat(count("subscriber_session")).isEqualTo(4);
+        }
+    }
+
+    @Nested
+    class SilentSession {
+
+        @BeforeEach
+        void giveUp() throws SQLException {
+            storeBatch(S1.start(0), S1.service(TIERED, "1").start(0));
+            change(
+                    "update subscriber_session set state = 3, stop_cause = 'SILENT', stopped_at = last_seen_at",
+                    "update service_session set state = 5, stop_cause = 'SILENT', stopped_at = last_seen_at");
+        }
+
+        @Test
+        void goesOn_withItsServices_whenAnInterimComes() throws SQLException {
+            List<SessionPresence> presences = storeBatch(S1.interim(60, 60));
+
+            assertThat(sessions()).containsExactly("s1|1|0|null|60|60000|600000|null|null");
+            assertThat(services()).containsExactly("s1|" + TIERED + "|1|3|confirmed|0|null|0|null");
+            assertThat(presences).extracting(SessionPresence::open).contains(true);
+        }
+
+        @Test
+        void goesOn_whenAServicesInterimComes() throws SQLException {
+            storeBatch(S1.service(TIERED, "1").interim(60, 60));
+
+            assertThat(sessions()).containsExactly("s1|1|0|null|0|0|0|null|null");
+            assertThat(services()).containsExactly("s1|" + TIERED + "|1|3|confirmed|0|null|60|null");
+        }
+
+        @Test
+        void endsByItsStop_whenThatComesLate() throws SQLException {
+            storeBatch(S1.stop(90, 90, 1));
+
+            assertThat(sessions()).containsExactly("s1|3|0|90|90|90000|900000|1|USER_LOGOUT");
+            assertThat(services()).containsExactly("s1|" + TIERED + "|1|5|confirmed|0|90|0|USER_LOGOUT");
         }
     }
 
@@ -623,6 +832,11 @@ abstract class AccountingStoreContract {
             assertThat(count("accounting_record")).isEqualTo(2);
             assertThat(count("subscriber_session")).isZero();
         }
+    }
+
+    private void addNas() throws SQLException {
+        change("insert into nas (id, name, dialect, confirmation, mutex, boot_epoch, version)"
+                + " values (1, 'bng1', 'ERX', 'LEARN', 'SLUICE', 0, 0)");
     }
 
     private void change(String... statements) throws SQLException {

@@ -358,6 +358,7 @@ abstract class CatalogueContract {
                     new NasCommand.Coa(IpAddress.of("10.0.0.2"), 3799, secret),
                     Confirmation.LEARN,
                     MutexBy.SLUICE,
+                    null,
                     null);
         }
     }
