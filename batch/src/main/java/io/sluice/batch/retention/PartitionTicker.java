@@ -1,11 +1,15 @@
 package io.sluice.batch.retention;
 
+import io.sluice.batch.jobs.JobDesk;
+import io.sluice.batch.jobs.JobName;
+import io.sluice.ejb.platform.Refused;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.batch.operations.BatchRuntimeException;
 import jakarta.batch.runtime.BatchRuntime;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.EJB;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
@@ -32,6 +36,9 @@ public class PartitionTicker {
     @Resource
     private TimerService timers;
 
+    @EJB
+    private JobDesk jobs;
+
     @SuppressWarnings("NullAway.Init")
     protected PartitionTicker() {}
 
@@ -50,6 +57,16 @@ public class PartitionTicker {
     @Schedule(hour = "0", minute = "10", timezone = "UTC", persistent = false)
     void daily() {
         startJob();
+    }
+
+    /** What need not be kept goes once a day; whoever comes second finds the job running, or nothing to do. */
+    @Schedule(hour = "1", minute = "10", timezone = "UTC", persistent = false)
+    void forget() {
+        try {
+            jobs.start(JobName.RETENTION);
+        } catch (Refused runsElsewhere) {
+            // the other node does it
+        }
     }
 
     private void startJob() {
