@@ -7,6 +7,7 @@ import io.sluice.cli.catalogue.Security;
 import io.sluice.cli.catalogue.Services;
 import io.sluice.cli.catalogue.Sessions;
 import io.sluice.cli.catalogue.Subscribers;
+import io.sluice.cli.catalogue.Upkeep;
 import io.sluice.cli.context.ContextVerb;
 import io.sluice.cli.freeradius.ImportFreeRadius;
 import io.sluice.cli.junose.ImportJunoseMacro;
@@ -34,6 +35,8 @@ import picocli.CommandLine.Model.CommandSpec;
 final class Tree {
     private static final String IMPORT = "Makes many subscribers from a file.";
     private static final String VERIFY = "Says whether the trail is what was written.";
+    private static final String START = "Starts a job, or has it go on where it was stopped.";
+    private static final String STOP = "Has a job end after the piece it is at.";
     private static final String MACRO = "Defines services as a JunosE router's macro files do.";
 
     private static final String FREERADIUS = "Takes over users, groups and clients from FreeRADIUS's SQL tables.";
@@ -137,6 +140,18 @@ final class Tree {
                 Operations.OPERATION,
                 LiveVerbs.ofOperation(surroundings));
         noun("accounting", "Accounting records, as received.", Sessions.ACCOUNTING);
+        noun("usage", "Usage: who used how much, hour by hour.", Sessions.USAGE);
+        noun(
+                "job",
+                "Jobs: work on everything there is.",
+                Upkeep.JOB,
+                below -> Nouns.command(
+                        "start",
+                        START,
+                        below,
+                        () -> new ActionVerb(surroundings, Upkeep.JOB, "start", START, "started")),
+                below -> Nouns.command(
+                        "stop", STOP, below, () -> new ActionVerb(surroundings, Upkeep.JOB, "stop", STOP, "stopping")));
         junos();
     }
 

@@ -111,7 +111,8 @@ class SluiceTest {
             "session, subscriber-sessions, json, '[ ]\n'",
             "session, subscriber-sessions, yaml, '[]\n'",
             "service-session, service-sessions, wide, ''",
-            "accounting, accounting-records, table, ''"
+            "accounting, accounting-records, table, ''",
+            "usage, usage, table, ''"
         })
         void saysSo_whenNothingMatches(String noun, String resource, String format, String printed) {
             server.answers("/api/v1/" + resource + "?limit=100", 200, Person.items());

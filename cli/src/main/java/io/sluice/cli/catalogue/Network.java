@@ -10,11 +10,14 @@ import static io.sluice.cli.resource.VerbName.SHOW;
 import static io.sluice.cli.resource.VerbName.UPDATE;
 
 import io.sluice.cli.output.Column.Kind;
+import io.sluice.cli.output.View;
 import io.sluice.cli.resource.Field;
 import io.sluice.cli.resource.Filter;
 import io.sluice.cli.resource.Key;
+import io.sluice.cli.resource.Part;
 import io.sluice.cli.resource.Readings;
 import io.sluice.cli.resource.Resource;
+import java.util.List;
 
 /** Who sends packets, and what sessions belong to. */
 public final class Network {
@@ -59,6 +62,13 @@ public final class Network {
                     Field.onOff("sign-replies", "/signReplies", "Whether replies to CoA carry Message-Authenticator."))
             .verbs(LIST, SHOW, CREATE, SET, UPDATE, DELETE);
 
+    private static final View LACKS = new View(
+            "Nothing was odd in the last seven days.",
+            List.of(
+                    of("FLAG", "flag", Kind.TEXT),
+                    of("RECORDS", "records", Kind.COUNT),
+                    of("LOSS", "loss", Kind.TEXT)));
+
     public static final Resource NAS = Resource.of("NAS", "nas")
             .named(Key.plain("<name>", "The NAS's name."), "name")
             .readOnly("name", "bootEpoch", "warnings")
@@ -72,6 +82,7 @@ public final class Network {
                     wide("CONFIRMATION", "confirmation", Kind.TEXT),
                     wide("MUTEX", "mutex", Kind.TEXT),
                     wide("ZONE", "zone", Kind.TEXT),
+                    wide("SILENCE", "silence", Kind.DURATION),
                     wide("BOOT-EPOCH", "bootEpoch", Kind.COUNT))
             .fields(
                     Field.texts("identifier", "/identifiers", "<text>", "A NAS-Identifier it uses; repeatable."),
@@ -89,7 +100,10 @@ public final class Network {
                             "ACCOUNTING"),
                     Field.choice(
                             "mutex", "/mutex", "Who stops what a new service replaces: sluice, nas.", "SLUICE", "NAS"),
-                    Field.text("zone", "/zone", "<zone>", "Its time zone, like Europe/Berlin."))
+                    Field.text("zone", "/zone", "<zone>", "Its time zone, like Europe/Berlin."),
+                    Field.text(
+                            "silence", "/silence", "<duration>", "After which its sessions are given up, like PT1H."))
+            .parts(Part.below("What its accounting lacks", "trust", "trust", LACKS))
             .verbs(LIST, SHOW, CREATE, SET, UPDATE, DELETE);
 
     public static final Resource RETAILER = Resource.of("retailer", "retailers")

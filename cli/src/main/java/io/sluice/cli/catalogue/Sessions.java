@@ -118,7 +118,8 @@ public final class Sessions {
                     wide("DELAY", "delay", Kind.DURATION),
                     wide("IN-PACKETS", "inputPackets", Kind.COUNT),
                     wide("OUT-PACKETS", "outputPackets", Kind.COUNT),
-                    wide("TERMINATE-CAUSE", "terminateCause", Kind.COUNT))
+                    wide("TERMINATE-CAUSE", "terminateCause", Kind.COUNT),
+                    wide("FLAGS", "flags", Kind.TEXT))
             .filters(
                     Filter.of("--session", "acctSessionId", "<acct-session-id>", "Only of this Acct-Session-Id."),
                     LOGIN,
@@ -129,6 +130,24 @@ public final class Sessions {
                             "<time>",
                             "Only events at or after this time (RFC 3339, like 2026-11-22T08:00:00Z)."),
                     Filter.of("--to", "to", "<time>", "Only events before this time."))
+            .verbs(LIST);
+
+    public static final Resource USAGE = Resource.of("hour of usage", "usage")
+            .columns(
+                    of("HOUR", "from", Kind.INSTANT),
+                    of("LOGIN", "login", Kind.TEXT),
+                    of("SERVICE", "service", Kind.TEXT),
+                    of("TIME", "time", Kind.DURATION),
+                    of("IN", "inputOctets", Kind.OCTETS),
+                    of("OUT", "outputOctets", Kind.OCTETS),
+                    wide("IN-PACKETS", "inputPackets", Kind.COUNT),
+                    wide("OUT-PACKETS", "outputPackets", Kind.COUNT),
+                    wide("INFERRED", "inferredOctets", Kind.OCTETS))
+            .filters(
+                    LOGIN,
+                    Filter.of("--service", "service", "<service>", "Only of this service, or activation string."),
+                    Filter.of("--from", "from", "<time>", "Only hours that end after this time (RFC 3339)."),
+                    Filter.of("--to", "to", "<time>", "Only hours that begin before this time."))
             .verbs(LIST);
 
     private Sessions() {}

@@ -157,6 +157,18 @@ final class SettingTable {
                     "300",
                     "After how long without a Start a login no longer counts."),
             new Setting(
+                    "SLUICE_SESSIONS_SILENT_INTERVALS",
+                    "sluice.sessions.silent-intervals",
+                    number("intervals", 2, 100),
+                    "3",
+                    "How many interim intervals without a record end a session, where its NAS has no silence time."),
+            new Setting(
+                    "SLUICE_RETENTION_ACCOUNTING_DAYS",
+                    "sluice.retention.accounting-days",
+                    number("days", 0, 36_500),
+                    "0",
+                    "How many days accounting records and usage are kept by the job `retention`; 0 for all."),
+            new Setting(
                     "SLUICE_RADIUS_ACCT_WORKERS",
                     number("threads", 0, 64),
                     "2",

@@ -30,6 +30,7 @@ final class AccountingJson {
                 .with("inputPackets", record.inputPackets())
                 .with("outputPackets", record.outputPackets())
                 .with("terminateCause", record.terminateCause())
+                .with("flags", record.flags().stream().map(Enum::name).toList())
                 .with("attributes", HexFormat.of().formatHex(record.attributes()))
                 .build();
     }

@@ -12,6 +12,7 @@ import io.sluice.nas.Confirmation;
 import io.sluice.nas.DialectName;
 import io.sluice.nas.IpAddress;
 import io.sluice.nas.MutexBy;
+import io.sluice.web.api.write.Durations;
 import io.sluice.web.api.write.Fields;
 import io.sluice.web.api.write.JsonBody;
 import io.sluice.web.api.write.Shown;
@@ -33,6 +34,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Objects;
 import java.util.function.Function;
@@ -48,6 +50,9 @@ public class NasResource {
     private static final int MOST_MARKS = 64;
     private static final int LONGEST_IDENTIFIER = 253;
     private static final int LONGEST_ADDRESS = 45;
+
+    private static final Duration SHORTEST_SILENCE = Duration.ofMinutes(1);
+    private static final Duration LONGEST_SILENCE = Duration.ofDays(30);
 
     /** RFC 5176 §2.1. */
     private static final long COA_PORT = 3799;
@@ -104,7 +109,17 @@ public class NasResource {
         Confirmation confirmation = nas.oneOf("confirmation", Confirmation.class, Confirmation.LEARN);
         MutexBy mutex = nas.oneOf("mutex", MutexBy.class, MutexBy.SLUICE);
         ZoneId zone = nas.optional("zone", 64, ZoneId::of);
-        return nas.finish(() -> new NasCommand(name, identifiers, addresses, dialect, coa, confirmation, mutex, zone));
+        Duration silence = nas.optional("silence", 64, NasResource::silence);
+        return nas.finish(
+                () -> new NasCommand(name, identifiers, addresses, dialect, coa, confirmation, mutex, zone, silence));
+    }
+
+    private static Duration silence(String text) {
+        Duration silence = Durations.of(text, LONGEST_SILENCE);
+        if (silence.compareTo(SHORTEST_SILENCE) < 0) {
+            throw new IllegalArgumentException("At least a minute (PT1M) is expected");
+        }
+        return silence;
     }
 
     private static NasCommand.@Nullable Coa coa(@Nullable Fields coa) {

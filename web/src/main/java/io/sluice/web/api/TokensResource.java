@@ -55,6 +55,7 @@ public class TokensResource {
             "audit",
             "clients",
             "clock",
+            "jobs",
             "me",
             "nas",
             "operations",
@@ -65,6 +66,7 @@ public class TokensResource {
             "subscriber-sessions",
             "subscribers",
             "tokens",
+            "usage",
             "users");
 
     private static final int LONGEST_NAME = 64;

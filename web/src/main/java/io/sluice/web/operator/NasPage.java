@@ -8,6 +8,8 @@ import io.sluice.ejb.platform.PageRequest;
 import io.sluice.ejb.session.SessionQueries;
 import io.sluice.ejb.session.SubscriberSessionFilter;
 import io.sluice.ejb.session.SubscriberSessionView;
+import io.sluice.ejb.usage.TrustQueries;
+import io.sluice.ejb.usage.TrustView;
 import io.sluice.session.SessionState;
 import io.sluice.web.portal.Visitor;
 import jakarta.ejb.EJB;
@@ -17,6 +19,9 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -37,11 +42,18 @@ public class NasPage {
     private Overviews overviews;
 
     @Inject
+    private TrustQueries trustQueries;
+
+    @Inject
+    private Clock clock;
+
+    @Inject
     private Visitor visitor;
 
     private String name = "";
     private @Nullable NasSheet sheet;
     private @Nullable List<SubscriberSessionView> rows;
+    private @Nullable TrustView trust;
 
     /** Finds the NAS before anything is shown, or answers that it is not there. */
     public void load() throws IOException {
@@ -70,6 +82,20 @@ public class NasPage {
                     .items();
         }
         return rows;
+    }
+
+    /** How far its accounting can be believed. */
+    public TrustView getTrust() {
+        if (trust == null) {
+            trust = trustQueries
+                    .ofNas(name, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC))
+                    .orElseThrow(() -> new IllegalStateException("the NAS is not there any more"));
+        }
+        return trust;
+    }
+
+    public TrustChart getTrustChart() {
+        return TrustChart.of(getTrust());
     }
 
     public String getName() {

@@ -1,5 +1,6 @@
 package io.sluice.web.operator;
 
+import io.sluice.accounting.LimitForecast;
 import io.sluice.ejb.accounting.AccountingQueries;
 import io.sluice.ejb.accounting.AccountingRecordFilter;
 import io.sluice.ejb.accounting.AccountingRecordView;
@@ -12,6 +13,8 @@ import io.sluice.ejb.platform.PageRequest;
 import io.sluice.ejb.session.ServiceSessionView;
 import io.sluice.ejb.session.SessionQueries;
 import io.sluice.ejb.session.SubscriberSessionView;
+import io.sluice.ejb.usage.LimitForecasts;
+import io.sluice.ejb.usage.UsageQueries;
 import io.sluice.session.ServiceState;
 import io.sluice.session.SessionState;
 import io.sluice.web.portal.Visitor;
@@ -27,7 +30,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -39,6 +44,7 @@ import org.jspecify.annotations.Nullable;
 public class SessionPage {
     private static final int RECORDS = 200;
     private static final int OPERATIONS = 20;
+    private static final int USAGE_ROWS = 500;
 
     /** A NAS's clock may be so much behind ours, or the Start so late. */
     private static final Duration EARLIER = Duration.ofDays(1);
@@ -48,6 +54,12 @@ public class SessionPage {
 
     @EJB
     private AccountingQueries accounting;
+
+    @EJB
+    private UsageQueries usage;
+
+    @EJB
+    private LimitForecasts forecasts;
 
     @EJB
     private OperationQueries operations;
@@ -70,6 +82,8 @@ public class SessionPage {
     private @Nullable List<ServiceSessionView> services;
     private @Nullable Page<AccountingRecordView> records;
     private @Nullable TrafficChart chart;
+    private @Nullable UsageChart usageChart;
+    private final Map<UUID, LimitForecast> forecast = new HashMap<>();
 
     /** Finds the session before anything is shown, or answers that it is not there. */
     public void load() throws IOException {
@@ -159,6 +173,25 @@ public class SessionPage {
     /** What was reported, newest first; only the last {@value #RECORDS} of a session that talks much. */
     public List<AccountingRecordView> getRecords() {
         return page().items();
+    }
+
+    /** When a service will come to its limits; asked once for each service. */
+    public LimitForecast forecast(ServiceSessionView service) {
+        return forecast.computeIfAbsent(service.id(), id -> forecasts.of(service, visitor.scope()));
+    }
+
+    /** What its subscriber used while it lasted, hour by hour; empty if nobody knows whose it is. */
+    public UsageChart getUsageChart() {
+        if (usageChart == null) {
+            SubscriberSessionView shown = getSession();
+            Long subscriberId = shown.subscriberId();
+            usageChart = UsageChart.of(
+                    subscriberId == null || shown.startedAt() == null
+                            ? List.of()
+                            : usage.ofSubscriber(
+                                    subscriberId, shown.startedAt(), shown.stoppedAt(), visitor.scope(), USAGE_ROWS));
+        }
+        return usageChart;
     }
 
     public boolean isMore() {

@@ -7,6 +7,7 @@ import io.sluice.accounting.AccountingStatus;
 import io.sluice.ejb.accounting.AccountingRecordView;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -85,6 +86,7 @@ class TrafficChartTest {
                 null,
                 null,
                 null,
+                Set.of(),
                 new byte[0]);
     }
 }

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.format.DateTimeParseException;
 
 /** Durations by ISO 8601, such as {@code PT5H}. */
-final class Durations {
+public final class Durations {
     private Durations() {}
 
     /**
@@ -22,5 +22,14 @@ final class Durations {
         }
         throw new IllegalArgumentException(
                 "A duration of whole seconds (ISO 8601, like PT5H) up to " + Duration.ofSeconds(most) + " is expected");
+    }
+
+    /**
+     * A duration in whole seconds up to another.
+     *
+     * @throws IllegalArgumentException for anything else
+     */
+    public static Duration of(String text, Duration most) {
+        return Duration.ofSeconds(seconds(text, most.toSeconds()));
     }
 }
