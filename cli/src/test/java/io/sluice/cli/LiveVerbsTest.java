@@ -65,6 +65,63 @@ class LiveVerbsTest {
     }
 
     @Nested
+    class Creating {
+        private static final String SESSIONS = "/api/v1/subscriber-sessions";
+
+        @Test
+        void tellsOfTheLine_andFollowsWhatIsStartedOnIt() {
+            server.answers("POST", SESSIONS, 201, "{\"id\":\"" + SESSION + "\",\"operation\":\"op1\"}");
+            server.answersInTurn(OPERATION, operation("REQUESTED", "REQUESTED", ""), operation("DONE", "ACKED", ""));
+
+            int status = person.runs(
+                    "session",
+                    "create",
+                    "--nas",
+                    "bng1",
+                    "--acct-session-id",
+                    "0042",
+                    "--login",
+                    "client1@isp1.com",
+                    "--nas-port",
+                    "7",
+                    "--service",
+                    "gold",
+                    "--service",
+                    "tiered(1, 2)");
+
+            assertThat(status).isZero();
+            assertThat(server.asked().get(0).body())
+                    .isEqualTo("{\"nas\":\"bng1\",\"acctSessionId\":\"0042\",\"login\":\"client1@isp1.com\","
+                            + "\"nasPort\":7,\"services\":[{\"service\":\"gold\"},{\"service\":\"tiered(1, 2)\"}]}");
+            assertThat(person.outLines()).containsExactly(SESSION);
+            assertThat(person.errLines())
+                    .containsExactly("sluice: requested", "sluice: acked by demo", "sluice: done: activate gold");
+        }
+
+        @Test
+        void doesNotWaitForALineWithoutServices() {
+            server.answers("POST", SESSIONS, 201, "{\"id\":\"" + SESSION + "\"}");
+
+            assertThat(person.run("session create --nas bng1 --acct-session-id 0042 --ip 10.1.2.3"))
+                    .isZero();
+
+            assertThat(person.outLines()).containsExactly(SESSION);
+            assertThat(person.errLines()).isEmpty();
+        }
+
+        @Test
+        void namesTheOption_whenTheServerRefuses() {
+            server.problem(
+                    "POST", SESSIONS, 422, "\"detail\":\"No such service.\",\"pointer\":\"/services/1/service\"");
+
+            assertThat(person.run("session create --nas bng1 --acct-session-id 0042 --service a --service b"))
+                    .isEqualTo(2);
+
+            assertThat(person.errLines()).containsExactly("sluice: --service no. 2: No such service.");
+        }
+    }
+
+    @Nested
     class Activating {
         @Test
         void tellsEachStep_andEndsWithTheNas() {

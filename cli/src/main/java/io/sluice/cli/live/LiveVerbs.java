@@ -12,6 +12,7 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /** The verbs that change live services, each with what it is for; one is made only if it is wanted. */
 public final class LiveVerbs {
+    private static final String CREATE = "Makes a session for a line that the server did not see log in.";
     private static final String ACTIVATE = "Activates a service in a session.";
     private static final String DEACTIVATE = "Deactivates a service of a session.";
     private static final String SWITCH = "Activates a service in place of another: the new one first.";
@@ -26,6 +27,7 @@ public final class LiveVerbs {
 
     public static List<Function<Wanted, CommandSpec>> ofSession(Surroundings surroundings) {
         return List.of(
+                verb("create", CREATE, () -> new CreateSessionVerb(surroundings, CREATE)),
                 verb("activate", ACTIVATE, () -> new ActivateVerb(surroundings, false, ACTIVATE)),
                 verb("deactivate", DEACTIVATE, () -> new DeactivateVerb(surroundings, DEACTIVATE)),
                 verb("switch", SWITCH, () -> new ActivateVerb(surroundings, true, SWITCH)),

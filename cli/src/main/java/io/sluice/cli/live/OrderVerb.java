@@ -65,12 +65,8 @@ public abstract class OrderVerb extends Verb {
     /** Sends an order and sees it through. */
     protected void order(ApiClient client, Request request) {
         boolean dry = isGiven("--dry-run");
-        Duration patience = patience();
-        Answer answer = sent(
-                client,
-                request.header("Prefer", "respond-async")
-                        .header("Idempotency-Key", given("--idempotency-key"))
-                        .parameter("dryRun", dry ? true : null));
+        Watcher watcher = watcher(client);
+        Answer answer = sent(client, asOrdered(request));
         Item item = answer.item();
         warn(item);
         if (dry) {
@@ -81,13 +77,26 @@ public abstract class OrderVerb extends Verb {
         } else if (isGiven("--no-wait")) {
             print(item, "requested: operation " + item.text("id").orElse("?"));
         } else {
-            Item done = new Watcher(client, surroundings.terminal(), remarks(), patience).follow(item);
+            Item done = watcher.follow(item);
             print(done, "done: " + change(done));
         }
         out().flush();
     }
 
-    private Answer sent(ApiClient client, Request request) {
+    /** With what the options say of how it is to be taken. */
+    protected Request asOrdered(Request request) {
+        return request.header("Prefer", "respond-async")
+                .header("Idempotency-Key", given("--idempotency-key"))
+                .parameter("dryRun", isGiven("--dry-run") ? true : null);
+    }
+
+    /** Follows operations as long as the options say. */
+    Watcher watcher(ApiClient client) {
+        return new Watcher(client, surroundings.terminal(), remarks(), patience());
+    }
+
+    /** Sends it; a refusal names options in place of members. */
+    protected Answer sent(ApiClient client, Request request) {
         try {
             return client.send(request);
         } catch (CommandFailure refused) {
@@ -100,7 +109,7 @@ public abstract class OrderVerb extends Verb {
         return violation;
     }
 
-    private static String change(Item operation) {
+    static String change(Item operation) {
         return operation.text("change").orElse("change nothing");
     }
 

@@ -11,6 +11,7 @@ import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Completes a service that was ordered by its name alone with what the subscriber has in place of its parameters, and with the
@@ -39,6 +40,15 @@ final class SubscribedCalls {
      * @throws Refused naming the parameter that nothing is known for, or if the service is not offered there
      */
     Meant complete(String given, SubscriberSession session) {
+        return complete(given, session.subscriberId(), session.nasId(), "/service");
+    }
+
+    /**
+     * The same for a session that is still to be stored.
+     *
+     * @param pointer to the member that the service was given in
+     */
+    Meant complete(String given, @Nullable Long subscriberId, long nasId, String pointer) {
         boolean isBare = given.indexOf('(') < 0;
         Optional<ServiceFacts> known =
                 services.current((isBare ? given : given.substring(0, given.indexOf('('))).strip());
@@ -46,11 +56,11 @@ final class SubscribedCalls {
             return new Meant(given, ServiceLimits.NONE);
         }
         ServiceFacts service = known.get();
-        SubscribedTexts.Found found = new SubscribedTexts(entities, services.scopes())
-                .of(session.subscriberId(), session.nasId(), service, Map.of());
+        SubscribedTexts.Found found =
+                new SubscribedTexts(entities, services.scopes()).of(subscriberId, nasId, service, Map.of());
         if (!found.offered()) {
             throw Refused.invalid(
-                    "/service", service.name() + " is not offered there: an exclusive scope has it elsewhere.");
+                    pointer, service.name() + " is not offered there: an exclusive scope has it elsewhere.");
         }
         if (!isBare) {
             return new Meant(given, ServiceLimits.NONE);
@@ -58,19 +68,19 @@ final class SubscribedCalls {
         List<String> arguments = found.resolution()
                 .arguments()
                 .orElseThrow(() -> Refused.invalid(
-                        "/service",
+                        pointer,
                         "Nothing is known for its parameter "
                                 + found.resolution().missing().get(0)
                                 + ": write it in parentheses, or let a subscription substitute it."));
-        return new Meant(arguments.isEmpty() ? given : call(service.name(), arguments), found.limits());
+        return new Meant(arguments.isEmpty() ? given : call(service.name(), arguments, pointer), found.limits());
     }
 
-    private static String call(String name, List<String> arguments) {
+    private static String call(String name, List<String> arguments, String pointer) {
         try {
             return ServiceCall.of(name, arguments).text();
         } catch (IllegalArgumentException e) {
             throw Refused.invalid(
-                    "/service", "With the subscriber's parameters it cannot be written: " + e.getMessage() + '.');
+                    pointer, "With the subscriber's parameters it cannot be written: " + e.getMessage() + '.');
         }
     }
 }

@@ -41,11 +41,17 @@ public class DynamicWiring {
 
     @Produces
     @Singleton
+    UnseenLines lines(LoginIndex logins, SessionIds ids, Clock clock) {
+        return new UnseenLines(database, logins, ids, clock);
+    }
+
+    @Produces
+    @Singleton
     DynamicAuthorizationManager manager(
-            ServiceChangeManager changes, LoginIndex logins, DynamicSettings settings, SessionIds ids, Clock clock) {
+            ServiceChangeManager changes, LoginIndex logins, UnseenLines lines, DynamicSettings settings, Clock clock) {
         return new DynamicAuthorizationManager(
                 new MeantSessions(database),
-                new UnseenLines(database, logins, ids, clock),
+                lines,
                 new DynamicOrders(changes, OpenActivations.in(database), logins::profile, settings, clock),
                 changes);
     }

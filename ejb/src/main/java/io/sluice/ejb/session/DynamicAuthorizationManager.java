@@ -7,6 +7,7 @@ import io.sluice.ejb.session.DynamicOutcome.Refused;
 import io.sluice.nas.ErrorCause;
 import io.sluice.nas.NasRef;
 import io.sluice.operation.Operation;
+import io.sluice.session.SessionOwner;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -85,7 +86,7 @@ public final class DynamicAuthorizationManager {
     }
 
     private void create(Case each) {
-        if (lines.create(each.session())) {
+        if (lines.create(each.session(), SessionOwner.AAA)) {
             return;
         }
         // Another request, perhaps of this very batch, was quicker.

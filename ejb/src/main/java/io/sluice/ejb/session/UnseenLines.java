@@ -18,10 +18,11 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.OptionalLong;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes sessions for lines that were not seen to log in (JunosE: a CoA-Request creates the subscriber session where there is
- * none), in the caller's transaction. Such a session is active, and its Start has not been seen; the NAS's records make it
+ * none; an owner other than AAA may too), in the caller's transaction. Such a session is active, and its Start has not been seen; the NAS's records make it
  * whole, and where the NAS does not know it either, the operation on it finds that out.
  */
 public final class UnseenLines {
@@ -51,17 +52,23 @@ public final class UnseenLines {
      * @param line criteria that {@link SessionCriteria#nameALine name a line}
      */
     public FoundSession propose(long nasId, SessionCriteria line) {
+        String login = line.value(SessionAttribute.USER_NAME);
+        OptionalLong subscriber = login == null ? OptionalLong.empty() : subscribers.find(login);
+        return propose(nasId, line, subscriber.isPresent() ? subscriber.getAsLong() : null);
+    }
+
+    /** The same where it is known whose line it is; null for nobody we know. */
+    public FoundSession propose(long nasId, SessionCriteria line, @Nullable Long subscriberId) {
         String acctSessionId = line.value(SessionAttribute.ACCT_SESSION_ID);
         if (acctSessionId == null || !line.nameALine()) {
             throw new IllegalArgumentException("no line is named by " + line);
         }
         String login = line.value(SessionAttribute.USER_NAME);
-        OptionalLong subscriber = login == null ? OptionalLong.empty() : subscribers.find(login);
         Instant now = clock.instant();
         return new FoundSession(
                 ids.next(now),
                 new SessionKey(nasId, acctSessionId),
-                subscriber.isPresent() ? subscriber.getAsLong() : null,
+                subscriberId,
                 login == null ? "" : login,
                 SessionState.ACTIVE,
                 line.given());
@@ -70,9 +77,10 @@ public final class UnseenLines {
     /**
      * Stores a session that was proposed.
      *
+     * @param owner who makes it
      * @return false if somebody else has made one of that name in the meantime
      */
-    public boolean create(FoundSession session) {
+    public boolean create(FoundSession session, SessionOwner owner) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         try (Connection connection = database.getConnection();
                 PreparedStatement insert = connection.prepareStatement(INSERT)) {
@@ -82,7 +90,7 @@ public final class UnseenLines {
             insert.setObject(4, session.subscriberId(), Types.BIGINT);
             insert.setString(5, session.login());
             insert.setInt(6, SessionState.ACTIVE.code());
-            insert.setInt(7, SessionOwner.AAA.code());
+            insert.setInt(7, owner.code());
             String port = session.held().get(SessionAttribute.NAS_PORT);
             insert.setObject(8, port == null ? null : Long.valueOf(port), Types.BIGINT);
             insert.setString(9, session.held().get(SessionAttribute.NAS_PORT_ID));

@@ -1,10 +1,19 @@
 package io.sluice.web.api;
 
+import io.sluice.access.dynamic.SessionAttribute;
+import io.sluice.access.dynamic.SessionCriteria;
 import io.sluice.ejb.operation.Activation;
+import io.sluice.ejb.operation.LineDraft;
+import io.sluice.nas.IpAddress;
+import io.sluice.nas.SourcePrefix;
 import io.sluice.service.ServiceLimits;
 import io.sluice.service.StatisticsMode;
 import io.sluice.web.api.write.Fields;
 import io.sluice.web.api.write.JsonBody;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Reads orders to start services and to limit them. */
@@ -13,16 +22,80 @@ final class ActivationBodies {
     private static final long MOST = 16_777_215;
 
     private static final int LONGEST = 512;
+    private static final int LONGEST_NAME = 253;
     private static final int MOST_REPLACED = 64;
+
+    /** As many as tags in eight packets. */
+    private static final int MOST_STARTED = 64;
+
+    /** What fits into NAS-Port. */
+    private static final long MOST_PORT = 4_294_967_295L;
 
     private ActivationBodies() {}
 
     static Activation activation(JsonBody body) {
         Fields fields = body.object();
+        return fields.finish(activation(fields));
+    }
+
+    private static Supplier<Activation> activation(Fields fields) {
         String service = fields.text("service", LONGEST);
         ServiceLimits limits = limits(fields);
         var replaces = fields.list("replaces", 0, MOST_REPLACED, LONGEST, text -> text);
-        return fields.finish(() -> new Activation(service, limits, replaces));
+        return () -> new Activation(service, limits, replaces);
+    }
+
+    /** A line that is online, with the services to be started on it. */
+    static LineDraft line(JsonBody body) {
+        Fields fields = body.object();
+        String nas = fields.text("nas", LONGEST_NAME);
+        Map<SessionAttribute, String> line = new EnumMap<>(SessionAttribute.class);
+        line.put(SessionAttribute.ACCT_SESSION_ID, fields.text("acctSessionId", LONGEST_NAME));
+        put(line, SessionAttribute.USER_NAME, fields.optionalText("login", LONGEST_NAME));
+        put(line, SessionAttribute.NAS_PORT, fields.optionalNumber("nasPort", 0, MOST_PORT));
+        put(line, SessionAttribute.NAS_PORT_ID, fields.optionalText("nasPortId", LONGEST_NAME));
+        put(line, SessionAttribute.CALLING_STATION_ID, fields.optionalText("callingStationId", LONGEST_NAME));
+        put(line, SessionAttribute.FRAMED_IP_ADDRESS, fields.optional("framedIpAddress", 64, ActivationBodies::ipv4));
+        put(line, SessionAttribute.FRAMED_IPV6_PREFIX, fields.optional("framedIpv6Prefix", 64, ActivationBodies::ipv6));
+        List<Supplier<Activation>> services = fields.objects("services", MOST_STARTED).stream()
+                .map(each -> starting(each))
+                .toList();
+        SessionCriteria criteria = new SessionCriteria(line);
+        if (!criteria.nameALine()) {
+            fields.refuse(
+                    "login", "One of login, nasPortId and framedIpAddress is required: who or where the line is.");
+        }
+        return fields.finish(() -> new LineDraft(
+                nas, criteria, services.stream().map(Supplier::get).toList()));
+    }
+
+    /** Nothing runs on a new line yet that could be replaced. */
+    private static Supplier<Activation> starting(Fields fields) {
+        String service = fields.text("service", LONGEST);
+        ServiceLimits limits = limits(fields);
+        return () -> new Activation(service, limits, List.of());
+    }
+
+    private static void put(Map<SessionAttribute, String> line, SessionAttribute attribute, @Nullable Object value) {
+        if (value != null) {
+            line.put(attribute, value.toString());
+        }
+    }
+
+    private static String ipv4(String text) {
+        IpAddress address = IpAddress.of(text);
+        if (!address.isIpv4()) {
+            throw new IllegalArgumentException("An IPv4 address is expected, like 10.1.2.3.");
+        }
+        return address.toString();
+    }
+
+    private static String ipv6(String text) {
+        SourcePrefix prefix = SourcePrefix.of(text);
+        if (prefix.network().isIpv4()) {
+            throw new IllegalArgumentException("An IPv6 prefix is expected, like 2001:db8:1::/64.");
+        }
+        return prefix.toString();
     }
 
     /** Limits alone, of which at least one is given. */

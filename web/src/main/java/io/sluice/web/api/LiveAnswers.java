@@ -1,6 +1,7 @@
 package io.sluice.web.api;
 
 import io.sluice.ejb.dispatch.OperationOutcomes;
+import io.sluice.ejb.operation.LineOrders;
 import io.sluice.ejb.operation.OperationQueries;
 import io.sluice.ejb.operation.OperationView;
 import io.sluice.ejb.operation.Ordered;
@@ -19,6 +20,8 @@ import jakarta.ejb.EJB;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -39,6 +42,7 @@ import org.jspecify.annotations.Nullable;
  */
 @RequestScoped
 public class LiveAnswers {
+    private static final int CREATED = 201;
     private static final int ACCEPTED = 202;
 
     @EJB
@@ -93,6 +97,28 @@ public class LiveAnswers {
         String root = writes.location("");
         return told(id, patience)
                 .thenApplyAsync(outcome -> new Came(queries, found, scope, root, patience).of(id), executor);
+    }
+
+    /**
+     * Makes a session and answers it: 201 at once, with the operation that starts its services, where there are any.
+     */
+    Response opened(byte[] body, Supplier<LineOrders.Opened> order) {
+        TenantScope scope = Caller.scopeOf(request);
+        return Writes.response(writes.take(body, () -> opened(order.get(), scope)), writes.isTrial());
+    }
+
+    private StoredAnswer opened(LineOrders.Opened opened, TenantScope scope) {
+        JsonObjectBuilder session = Json.createObjectBuilder(SessionJson.of(
+                sessions.subscriberSession(opened.session(), scope).orElseThrow()));
+        UUID operation = opened.operation();
+        if (operation != null) {
+            session.add("operation", operation.toString());
+        }
+        return new StoredAnswer(
+                CREATED,
+                writes.location("subscriber-sessions/" + opened.session()),
+                null,
+                session.build().toString());
     }
 
     /** Completed by a thread that must not be held. */

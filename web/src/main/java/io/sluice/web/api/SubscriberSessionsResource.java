@@ -6,6 +6,8 @@ import static io.sluice.ejb.security.PortalRole.OPERATOR;
 import static io.sluice.ejb.security.PortalRole.RETAILER_MANAGER;
 
 import io.sluice.ejb.operation.Activation;
+import io.sluice.ejb.operation.LineDraft;
+import io.sluice.ejb.operation.LineOrders;
 import io.sluice.ejb.operation.ServiceOrders;
 import io.sluice.ejb.platform.Page;
 import io.sluice.ejb.session.ServiceSessionView;
@@ -55,6 +57,9 @@ public class SubscriberSessionsResource {
     @EJB
     private ServiceOrders orders;
 
+    @EJB
+    private LineOrders lines;
+
     @Inject
     private LiveAnswers live;
 
@@ -99,6 +104,15 @@ public class SubscriberSessionsResource {
     @Path("{id}")
     public Response one(@PathParam("id") String id) {
         return Answers.one(SessionJson.of(found(id)));
+    }
+
+    /** Makes a session for a line that we did not see log in, with what is to run on it. */
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @AllowedTo({ADMIN, OPERATOR, RETAILER_MANAGER})
+    public Response open(JsonBody body) {
+        LineDraft line = ActivationBodies.line(body);
+        return live.opened(body.octets(), () -> lines.open(line, live.origin(), writes.actor()));
     }
 
     /** All of them at once: a session has few. */

@@ -21,7 +21,7 @@ public final class OrderProblems {
             return Problem.of(type, Sentence.of(objections.get(0).detail())).with(said);
         }
         return Problem.ofBody(objections.stream()
-                        .map(each -> new Violation(pointer(each), Sentence.of(each.detail())))
+                        .map(each -> new Violation(pointer(refused, each), Sentence.of(each.detail())))
                         .toList())
                 .with(said);
     }
@@ -36,10 +36,10 @@ public final class OrderProblems {
         };
     }
 
-    private static String pointer(ChangeObjection objection) {
+    private static String pointer(ChangeRefused refused, ChangeObjection objection) {
         return switch (objection.part()) {
             case WHOLE -> "";
-            case START, UPDATE -> "/service";
+            case START, UPDATE -> refused.pointerToStart(objection.index());
             case STOP -> "/replaces/" + objection.index();
         };
     }

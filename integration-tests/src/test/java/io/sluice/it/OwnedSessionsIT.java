@@ -1,0 +1,98 @@
+package io.sluice.it;
+
+import static io.sluice.it.fixture.Eventually.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sluice.it.fixture.PlayedNas;
+import io.sluice.it.fixture.RestWrites;
+import io.sluice.it.fixture.Simulator;
+import io.sluice.it.fixture.SluiceServer;
+import jakarta.json.JsonObject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Somebody other than a RADIUS login makes sessions known, and says what is to run on them. */
+class OwnedSessionsIT {
+    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final String SESSIONS = "subscriber-sessions";
+
+    private static List<String> pointers(RestWrites.Answer answer) {
+        return answer.object().getJsonArray("errors").getValuesAs(JsonObject.class).stream()
+                .map(each -> each.getString("pointer"))
+                .toList();
+    }
+
+    @Test
+    void startsServicesOnALineThatWasNotSeenToLogIn(SluiceServer server) throws Exception {
+        RestWrites rest = new RestWrites(server.ports(), "operator", "operator");
+        PlayedNas seen = PlayedNas.make(server, "owned-seen", "owned@isp1.com");
+        try (Simulator router = seen.play("--first-session", "5100001")) {
+            JsonObject known = eventually(
+                            "the login",
+                            SOON,
+                            () -> server.rest().all("subscriber-sessions?state=ACTIVE&login=owned@isp1.com").stream()
+                                    .findFirst(),
+                            Optional::isPresent)
+                    .orElseThrow();
+            // The same router under a second name, whose sessions Sluice has not seen.
+            RestWrites.Answer nas = rest.put("nas/owned-unseen", """
+                    {"identifiers": ["owned-unseen"], "addresses": ["127.0.0.1"], "dialect": "erx",
+                     "coa": {"address": "127.0.0.1", "port": %d, "secret": "%s"}}""".formatted(seen.coaPort(), SluiceServer.SECRET));
+            assertThat(nas.status()).as("%s", nas).isEqualTo(201);
+            String line = """
+                    {"nas": "owned-unseen", "acctSessionId": "%s", "login": "owned@isp1.com",
+                     "services": [{"service": "gold", "timeout": "PT5H"}, {"service": "voice(64000)"}]}""".formatted(known.getString("acctSessionId"));
+
+            RestWrites.Answer made = rest.post(SESSIONS, line);
+
+            assertThat(made.status()).as("%s", made).isEqualTo(201);
+            JsonObject session = made.object();
+            assertThat(made.location()).endsWith("/" + session.getString("id"));
+            assertThat(session.getString("owner")).isEqualTo("API");
+            assertThat(session.getString("state")).isEqualTo("ACTIVE");
+            String operation = session.getString("operation");
+            JsonObject over = eventually(
+                    "the end of the operation",
+                    SOON,
+                    () -> rest.get("operations/" + operation).object(),
+                    found -> found.containsKey("overAt"));
+            assertThat(over.getString("state")).as("%s", over).isEqualTo("DONE");
+            assertThat(rest.get(SESSIONS + "/" + session.getString("id") + "/service-sessions")
+                            .object()
+                            .getJsonArray("items")
+                            .getValuesAs(JsonObject.class))
+                    .extracting(each -> each.getString("service") + " " + each.getString("state"))
+                    .containsExactlyInAnyOrder("gold ACTIVE", "voice(64000) ACTIVE");
+            assertThat(rest.post(SESSIONS, line).status()).isEqualTo(409);
+            rest.remove("nas/owned-unseen");
+        }
+    }
+
+    @Test
+    void refusesWithPointers_andMakesNothing(SluiceServer server) {
+        RestWrites rest = new RestWrites(server.ports(), "operator", "operator");
+
+        RestWrites.Answer bare = rest.post(SESSIONS, "{}");
+        RestWrites.Answer elsewhere = rest.post(SESSIONS, """
+                {"nas": "nowhere", "acctSessionId": "own-1", "login": "x"}""");
+        RestWrites.Answer crooked = rest.post(SESSIONS, """
+                {"nas": "demo", "acctSessionId": "own-1", "framedIpAddress": "host", "framedIpv6Prefix": "10.0.0.0/8",
+                 "nasPort": -1, "services": [{"service": "gold", "replaces": ["silver"]}]}""");
+        RestWrites.Answer unknown = rest.post(SESSIONS, """
+                {"nas": "demo", "acctSessionId": "own-1", "login": "x",
+                 "services": [{"service": "gold"}, {"service": "gild(1)"}, {"service": "gold"}]}""");
+
+        assertThat(bare.status()).isEqualTo(422);
+        assertThat(pointers(bare)).containsExactlyInAnyOrder("/nas", "/acctSessionId", "/login");
+        assertThat(elsewhere.status()).isEqualTo(422);
+        assertThat(pointers(elsewhere)).containsExactly("/nas");
+        assertThat(crooked.status()).isEqualTo(422);
+        assertThat(pointers(crooked))
+                .contains("/framedIpAddress", "/framedIpv6Prefix", "/nasPort", "/services/0/replaces");
+        assertThat(unknown.status()).isEqualTo(422);
+        assertThat(pointers(unknown)).containsExactly("/services/1/service", "/services/2/service");
+        assertThat(server.rest().all("subscriber-sessions?acctSessionId=own-1")).isEmpty();
+    }
+}
