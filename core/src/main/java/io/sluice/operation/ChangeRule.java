@@ -61,7 +61,7 @@ public record ChangeRule(ServiceDirectory services, boolean strictMutex, boolean
 
     private ServiceTarget target(ServiceDraft service, boolean completed, Supplier<UUID> newIds) {
         Optional<ServiceFacts> facts =
-                services.current(ServiceCall.parse(service.activation()).name());
+                services.newest(ServiceCall.parse(service.activation()).name());
         ServiceLimits limits = service.limits();
         if (completed) {
             limits = facts.map(ServiceFacts::defaults)
@@ -117,7 +117,7 @@ public record ChangeRule(ServiceDirectory services, boolean strictMutex, boolean
             if (!started.add(call.text())) {
                 object(ErrorCause.INVALID_REQUEST, Part.START, index, call + " is asked for twice");
             }
-            Optional<ServiceFacts> facts = services.current(call.name());
+            Optional<ServiceFacts> facts = services.newest(call.name());
             if (facts.isEmpty()) {
                 object(ErrorCause.UNSUPPORTED_SERVICE, Part.START, index, "there is no service '" + call.name() + "'");
                 return;

@@ -30,6 +30,14 @@ public interface ServiceDirectory {
     Optional<ServiceFacts> current(String name);
 
     /**
+     * The same for an order, which may follow the service's making at once: what memory does not know is looked for where it is
+     * stored.
+     */
+    default Optional<ServiceFacts> newest(String name) {
+        return current(name);
+    }
+
+    /**
      * What a service was in one version; also in one that is no longer current, for what runs keeps its own.
      *
      * @param versionId of {@link ServiceVersion#id}

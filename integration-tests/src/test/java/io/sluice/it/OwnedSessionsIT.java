@@ -28,7 +28,7 @@ class OwnedSessionsIT {
     void startsServicesOnALineThatWasNotSeenToLogIn(SluiceServer server) throws Exception {
         RestWrites rest = new RestWrites(server.ports(), "operator", "operator");
         PlayedNas seen = PlayedNas.make(server, "owned-seen", "owned@isp1.com");
-        try (Simulator router = seen.play("--first-session", "5100001")) {
+        try (Simulator router = seen.play("--first-session", "5100001", "--nas-address", "127.9.9.9")) {
             JsonObject known = eventually(
                             "the login",
                             SOON,
@@ -36,9 +36,10 @@ class OwnedSessionsIT {
                                     .findFirst(),
                             Optional::isPresent)
                     .orElseThrow();
-            // The same router under a second name, whose sessions Sluice has not seen.
+            // No wait before the order: whoever makes a NAS may order for it at once. The same router under a second
+            // name, whose sessions Sluice has not seen.
             RestWrites.Answer nas = rest.put("nas/owned-unseen", """
-                    {"identifiers": ["owned-unseen"], "addresses": ["127.0.0.1"], "dialect": "erx",
+                    {"identifiers": ["owned-unseen"], "addresses": ["127.9.9.9"], "dialect": "erx",
                      "coa": {"address": "127.0.0.1", "port": %d, "secret": "%s"}}""".formatted(seen.coaPort(), SluiceServer.SECRET));
             assertThat(nas.status()).as("%s", nas).isEqualTo(201);
             String line = """
@@ -66,7 +67,6 @@ class OwnedSessionsIT {
                     .extracting(each -> each.getString("service") + " " + each.getString("state"))
                     .containsExactlyInAnyOrder("gold ACTIVE", "voice(64000) ACTIVE");
             assertThat(rest.post(SESSIONS, line).status()).isEqualTo(409);
-            rest.remove("nas/owned-unseen");
         }
     }
 

@@ -28,6 +28,8 @@ final class SpokenNases implements ChangeableNas {
     }
 
     private Optional<Dialect> dialect(long nasId) {
-        return targets.find(nasId).filter(nas -> nas.destination() != null).map(nas -> dialects.of(nas.dialect()));
+        return targets.findForOrder(nasId)
+                .filter(nas -> nas.destination() != null)
+                .map(nas -> dialects.of(nas.dialect()));
     }
 }

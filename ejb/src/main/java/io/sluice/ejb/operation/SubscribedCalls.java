@@ -51,7 +51,7 @@ final class SubscribedCalls {
     Meant complete(String given, @Nullable Long subscriberId, long nasId, String pointer) {
         boolean isBare = given.indexOf('(') < 0;
         Optional<ServiceFacts> known =
-                services.current((isBare ? given : given.substring(0, given.indexOf('('))).strip());
+                services.newest((isBare ? given : given.substring(0, given.indexOf('('))).strip());
         if (known.isEmpty()) {
             return new Meant(given, ServiceLimits.NONE);
         }

@@ -1,6 +1,7 @@
 package io.sluice.ejb.service;
 
 import io.sluice.ejb.platform.DatabaseAway;
+import io.sluice.ejb.platform.RecentMisses;
 import io.sluice.service.ServiceDirectory;
 import io.sluice.service.ServiceFacts;
 import io.sluice.service.ServiceScopes;
@@ -22,6 +23,7 @@ public final class CurrentServices implements ServiceDirectory {
     private static final int OLDER_AT_MOST = 10_000;
 
     private final DataSource database;
+    private final RecentMisses<String> misses = new RecentMisses<>(System::nanoTime);
     private final Map<Long, ServiceFacts> older = new ConcurrentHashMap<>();
     private volatile Snapshot current = Snapshot.of(List.of());
     private volatile ServiceScopes scopes = ServiceScopes.NONE;
@@ -33,6 +35,24 @@ public final class CurrentServices implements ServiceDirectory {
     @Override
     public Optional<ServiceFacts> current(String name) {
         return Optional.ofNullable(current.byName.get(name));
+    }
+
+    /** Asks the database, once a second at most, for one that was perhaps made since everything was last read. */
+    @Override
+    public Optional<ServiceFacts> newest(String name) {
+        Optional<ServiceFacts> known = current(name);
+        if (known.isPresent() || !misses.mayLookFor(name)) {
+            return known;
+        }
+        Optional<ServiceFacts> read =
+                read(ServiceFactsRows.current(name)).stream().findFirst();
+        read.ifPresentOrElse(
+                facts -> {
+                    misses.found(name);
+                    older.put(facts.versionId(), facts);
+                },
+                () -> misses.missed(name));
+        return read;
     }
 
     /** Asks the database for a version that nobody asked for before and that is not current. */

@@ -26,16 +26,22 @@ final class ServiceFactsRows {
             + " where other.service_id = v.service_id)";
 
     private final String which;
-    private final @Nullable Long versionId;
+    private final @Nullable Object parameter;
 
-    private ServiceFactsRows(String which, @Nullable Long versionId) {
+    private ServiceFactsRows(String which, @Nullable Object parameter) {
         this.which = which;
-        this.versionId = versionId;
+        this.parameter = parameter;
     }
 
     /** The current version of every service. */
     static ServiceFactsRows current() {
         return new ServiceFactsRows(CURRENT, null);
+    }
+
+    /** The current version of one service. */
+    static ServiceFactsRows current(String name) {
+        return new ServiceFactsRows(
+                CURRENT + " and v.service_id = (select n.id from service_definition n where n.name = ?)", name);
     }
 
     static ServiceFactsRows version(long id) {
@@ -113,8 +119,8 @@ final class ServiceFactsRows {
 
     private void query(Connection connection, String sql, RowReader reader) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            if (versionId != null) {
-                statement.setLong(1, versionId);
+            if (parameter != null) {
+                statement.setObject(1, parameter);
             }
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {

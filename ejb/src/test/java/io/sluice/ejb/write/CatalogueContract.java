@@ -457,6 +457,17 @@ abstract class CatalogueContract {
         }
 
         @Test
+        void areFoundForAnOrder_beforeTheyWereReadAnew() {
+            CurrentServices services = new CurrentServices(catalogue.database);
+            services.reload();
+            catalogue.run(work -> work.services().put("fresh", tiered, UNSAID, ANNA));
+
+            assertThat(services.current("fresh")).isEmpty();
+            assertThat(services.newest("fresh")).map(ServiceFacts::terms).contains(tiered);
+            assertThat(services.newest("none")).isEmpty();
+        }
+
+        @Test
         void areRefused_withARenderingThatNoDictionaryHas() {
             ServiceTerms unknown = tiered.renderedAs(new ServiceRendering("generic", "No-Such-Thing", "x"));
 
