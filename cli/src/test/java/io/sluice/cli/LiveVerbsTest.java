@@ -157,6 +157,16 @@ class LiveVerbsTest {
         }
 
         @Test
+        void asksToKeepTheServiceOverLogins() {
+            accepts("POST", SERVICES);
+
+            assertThat(person.run("session activate client1@isp1.com gold --static --no-wait"))
+                    .isZero();
+
+            assertThat(server.asked().get(1).body()).isEqualTo("{\"service\":\"gold\",\"static\":true}");
+        }
+
+        @Test
         void doesNotWait_whenToldSo() {
             accepts("POST", SERVICES);
 

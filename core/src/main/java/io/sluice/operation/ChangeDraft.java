@@ -1,6 +1,7 @@
 package io.sluice.operation;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * What somebody wants of one subscriber session, not checked yet; see {@link ChangeRule}.
@@ -12,6 +13,7 @@ import java.util.List;
  * @param disconnect whether the session is to end
  * @param completed whether limits that are not given come from the definition, with the statistics that make them work. So
  *     for people; what RADIUS says is sent as written.
+ * @param statics activation strings of those started that the subscriber keeps over logins
  */
 public record ChangeDraft(
         List<ServiceDraft> start,
@@ -19,7 +21,8 @@ public record ChangeDraft(
         List<String> stop,
         byte[] relayed,
         boolean disconnect,
-        boolean completed) {
+        boolean completed,
+        Set<String> statics) {
 
     private static final byte[] NOTHING = new byte[0];
 
@@ -27,6 +30,23 @@ public record ChangeDraft(
         start = List.copyOf(start);
         update = List.copyOf(update);
         stop = List.copyOf(stop);
+        statics = Set.copyOf(statics);
+    }
+
+    /** Of dynamic services. */
+    public ChangeDraft(
+            List<ServiceDraft> start,
+            List<ServiceDraft> update,
+            List<String> stop,
+            byte[] relayed,
+            boolean disconnect,
+            boolean completed) {
+        this(start, update, stop, relayed, disconnect, completed, Set.of());
+    }
+
+    /** The same with some of the services static. */
+    public ChangeDraft keeping(Set<String> activations) {
+        return new ChangeDraft(start, update, stop, relayed, disconnect, completed, activations);
     }
 
     /** A person's order to start services and to stop others. */

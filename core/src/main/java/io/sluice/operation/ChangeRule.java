@@ -51,7 +51,8 @@ public record ChangeRule(ServiceDirectory services, boolean strictMutex, boolean
                         .toList(),
                 draft.stop(),
                 draft.relayed(),
-                draft.disconnect());
+                draft.disconnect(),
+                draft.statics());
     }
 
     /** A service of a draft as it would be handed to a NAS, under any tag. */

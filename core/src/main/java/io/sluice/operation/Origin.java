@@ -40,6 +40,11 @@ public enum Origin {
         return stopCause;
     }
 
+    /** Whether a limit was reached, rather than somebody having ordered it. */
+    public boolean isLimit() {
+        return this == TIME_THRESHOLD || this == VOLUME_THRESHOLD;
+    }
+
     public static Origin of(int code) {
         return values()[code - 1];
     }

@@ -3,6 +3,7 @@ package io.sluice.operation;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * What an operation is to bring about in its session, as it was ordered.
@@ -12,9 +13,15 @@ import java.util.Objects;
  * @param stop activation strings of services to be inactive afterwards
  * @param relayed attributes that are not ours, encoded, for the NAS as they are
  * @param disconnect whether the session is to end; then there is nothing else
+ * @param statics activation strings of those started that the subscriber keeps over logins
  */
 public record Wanted(
-        List<ServiceTarget> start, List<ServiceTarget> update, List<String> stop, byte[] relayed, boolean disconnect) {
+        List<ServiceTarget> start,
+        List<ServiceTarget> update,
+        List<String> stop,
+        byte[] relayed,
+        boolean disconnect,
+        Set<String> statics) {
 
     private static final byte[] NOTHING = new byte[0];
 
@@ -22,6 +29,7 @@ public record Wanted(
         start = List.copyOf(start);
         update = List.copyOf(update);
         stop = List.copyOf(stop);
+        statics = Set.copyOf(statics);
         boolean changes = !start.isEmpty() || !update.isEmpty() || !stop.isEmpty();
         if (disconnect && changes) {
             throw new IllegalArgumentException("a disconnect changes no services");
@@ -29,6 +37,16 @@ public record Wanted(
         if (!disconnect && !changes && relayed.length == 0) {
             throw new IllegalArgumentException("nothing is wanted");
         }
+    }
+
+    /** Of dynamic services. */
+    public Wanted(
+            List<ServiceTarget> start,
+            List<ServiceTarget> update,
+            List<String> stop,
+            byte[] relayed,
+            boolean disconnect) {
+        this(start, update, stop, relayed, disconnect, Set.of());
     }
 
     public static Wanted start(ServiceTarget service) {
@@ -49,6 +67,7 @@ public record Wanted(
         start.forEach(target -> text.target("start", target));
         update.forEach(target -> text.target("update", target));
         stop.forEach(activation -> text.line("stop", activation));
+        statics.stream().sorted().forEach(activation -> text.line("static", activation));
         if (relayed.length > 0) {
             text.line("relay", HexFormat.of().formatHex(relayed));
         }
@@ -64,7 +83,7 @@ public record Wanted(
      * @throws IllegalArgumentException naming the line that cannot be read
      */
     public static Wanted of(String text) {
-        TargetText lines = TargetText.of(text, "start", "update", "stop", "relay", "disconnect");
+        TargetText lines = TargetText.of(text, "start", "update", "stop", "static", "relay", "disconnect");
         return new Wanted(
                 lines.targets("start"),
                 lines.targets("update"),
@@ -73,7 +92,8 @@ public record Wanted(
                         .map(HexFormat.of()::parseHex)
                         .findFirst()
                         .orElse(NOTHING),
-                !lines.values("disconnect").isEmpty());
+                !lines.values("disconnect").isEmpty(),
+                Set.copyOf(lines.values("static")));
     }
 
     @Override

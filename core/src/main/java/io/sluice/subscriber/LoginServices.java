@@ -7,7 +7,7 @@ import java.util.List;
  * The services that a login starts, and their attributes as octets. One object serves all subscribers who have the same.
  *
  * @param granted what goes into the Access-Accept: the record's by tag, then subscriptions in activation order
- * @param overflow what found no free tag, in activation order; started by CoA after the Accounting-Start. Tags count anew
+ * @param overflow what found no free tag, in activation order, and what is kept over logins; started by CoA after the Accounting-Start. Tags count anew
  *     from 1 for every eight.
  * @param areComplete false if a service without which there is no login cannot be started
  * @param rendered the granted services' attributes, one element for each dialect in the order of the renderings that

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>First the record's, by tag, each under its own. Then the subscriptions in activation order, equal ones by name, each
  * under the lowest free tag. What finds none overflows. The same activation string twice is one service, so the second is
- * left out; and so is, with a warning, a second member of a mutex group, wherever it comes from.
+ * left out; and so is, with a warning, a second member of a mutex group, wherever it comes from. Last what the subscriber keeps over
+ * logins, always after the Accounting-Start, so that it takes the place of what the login grants, as it did when it was ordered.
  *
  * @param isComplete false if a service without which there is no login cannot be started
  */
@@ -35,7 +36,9 @@ record LoginServicesPlan(List<ServiceGrant> granted, List<ServiceGrant> overflow
     }
 
     static LoginServicesPlan of(LoginSource source, ServiceDirectory catalogue, Consumer<ProfileWarning> warnings) {
-        if (source.services().isEmpty() && source.subscriptions().isEmpty()) {
+        if (source.services().isEmpty()
+                && source.subscriptions().isEmpty()
+                && source.statics().isEmpty()) {
             return NOTHING;
         }
         Drafting drafting = new Drafting(catalogue, warnings);
@@ -46,6 +49,7 @@ record LoginServicesPlan(List<ServiceGrant> granted, List<ServiceGrant> overflow
                 .sorted(Comparator.comparingInt(ActivateOnLogin::activationOrder)
                         .thenComparing(ActivateOnLogin::name))
                 .forEach(drafting::addSubscribed);
+        source.statics().forEach(drafting::addKept);
         return new LoginServicesPlan(drafting.granted, drafting.overflow, drafting.isComplete);
     }
 
@@ -130,9 +134,24 @@ record LoginServicesPlan(List<ServiceGrant> granted, List<ServiceGrant> overflow
                 taken[tag] = true;
                 granted.add(grant(tag, call, limits, subscription.serviceVersion()));
             } else {
-                int overflowTag = overflow.size() % ServiceGrant.MAX_TAG + 1;
-                overflow.add(grant(overflowTag, call, limits, subscription.serviceVersion()));
+                overflow(call, limits, subscription.serviceVersion());
             }
+        }
+
+        void addKept(KeptService service) {
+            ServiceCall call = read(service.activation());
+            if (call != null && activations.add(call.text())) {
+                Long version = catalogue
+                        .current(call.name())
+                        .map(ServiceFacts::versionId)
+                        .orElse(null);
+                overflow(call, service.limits(), version);
+            }
+        }
+
+        private void overflow(ServiceCall call, ServiceLimits limits, @Nullable Long version) {
+            int tag = overflow.size() % ServiceGrant.MAX_TAG + 1;
+            overflow.add(grant(tag, call, limits, version));
         }
 
         private static ServiceGrant grant(int tag, ServiceCall call, ServiceLimits limits, @Nullable Long version) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param attributes the record's, in order
  * @param services the record's, in any order
  * @param subscriptions those that start at login and may be activated, in any order
+ * @param statics services that the subscriber keeps over logins
  */
 public record LoginSource(
         long subscriberId,
@@ -21,7 +22,32 @@ public record LoginSource(
         int concurrency,
         List<RecordAttribute> attributes,
         List<RecordService> services,
-        List<ActivateOnLogin> subscriptions) {
+        List<ActivateOnLogin> subscriptions,
+        List<KeptService> statics) {
+
+    /** Of a subscriber who keeps none. */
+    public LoginSource(
+            long subscriberId,
+            String login,
+            byte @Nullable [] credential,
+            SubscriberStatus status,
+            long retailerId,
+            int concurrency,
+            List<RecordAttribute> attributes,
+            List<RecordService> services,
+            List<ActivateOnLogin> subscriptions) {
+        this(
+                subscriberId,
+                login,
+                credential,
+                status,
+                retailerId,
+                concurrency,
+                attributes,
+                services,
+                subscriptions,
+                List.of());
+    }
 
     /** Names the subscriber without the credential. */
     @Override

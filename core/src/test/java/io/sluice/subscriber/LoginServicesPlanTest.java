@@ -41,6 +41,37 @@ class LoginServicesPlanTest {
         return warnings;
     }
 
+    @Test
+    void startsWhatIsKept_afterTheLogin_andNotWhatTheLoginStartsAnyway() {
+        LoginSource granted = aSubscriber().withServiceOnTag(1).source();
+        ServiceLimits fiveHours = new ServiceLimits(18_000L, null, null, null);
+        LoginSource keeping = new LoginSource(
+                granted.subscriberId(),
+                granted.login(),
+                granted.credential(),
+                granted.status(),
+                granted.retailerId(),
+                granted.concurrency(),
+                granted.attributes(),
+                granted.services(),
+                granted.subscriptions(),
+                List.of(
+                        new KeptService("record1", ServiceLimits.NONE),
+                        new KeptService("gold", fiveHours),
+                        new KeptService("broken(", ServiceLimits.NONE)));
+        List<ProfileWarning> warnings = new ArrayList<>();
+
+        LoginServicesPlan plan = LoginServicesPlan.of(keeping, ServiceDirectory.EMPTY, warnings::add);
+
+        assertThat(plan.granted()).extracting(ServiceGrant::activation).containsExactly("record1");
+        assertThat(plan.overflow()).singleElement().satisfies(grant -> {
+            assertThat(grant.activation()).isEqualTo("gold");
+            assertThat(grant.limits()).isEqualTo(fiveHours);
+        });
+        assertThat(warnings).singleElement().satisfies(warning -> assertThat(warning.detail())
+                .contains("broken("));
+    }
+
     @Property(tries = 150)
     void tagsAreUniqueAndKept_orderIsKept_nothingIsLost(
             @ForAll @Size(max = 8) @UniqueElements List<@IntRange(min = 1, max = 8) Integer> recordTags,

@@ -70,6 +70,79 @@ class OwnedSessionsIT {
         }
     }
 
+    private static JsonObject online(SluiceServer server, String login, String except) {
+        return eventually(
+                        "a session of " + login,
+                        SOON,
+                        () -> server.rest().all("subscriber-sessions?state=ACTIVE&login=" + login).stream()
+                                .filter(each -> !each.getString("id").equals(except))
+                                .findFirst(),
+                        Optional::isPresent)
+                .orElseThrow();
+    }
+
+    private static List<String> active(RestWrites rest, String session) {
+        return rest
+                .get(SESSIONS + "/" + session + "/service-sessions")
+                .object()
+                .getJsonArray("items")
+                .getValuesAs(JsonObject.class)
+                .stream()
+                .filter(each -> each.getString("state").equals("ACTIVE"))
+                .map(each -> each.getString("service") + (each.getBoolean("static") ? " static" : ""))
+                .sorted()
+                .toList();
+    }
+
+    @Test
+    void aStaticServiceSurvivesTheLogout_andIsStartedAgainAfterTheNextLogin(SluiceServer server) throws Exception {
+        RestWrites rest = new RestWrites(server.ports(), "operator", "operator");
+        String login = "static@isp1.com";
+        PlayedNas nas = PlayedNas.make(server, "owned-static", login);
+        RestWrites.Answer record = rest.put("subscribers/" + nas.subscriber() + "/record", """
+                {"services": [{"tag": 1, "activate": "silver", "statistics": 1}]}""");
+        assertThat(record.status()).as("%s", record).isBetween(200, 201);
+        String first;
+        String gold;
+        try (Simulator router = nas.play("--first-session", "5200001")) {
+            first = online(server, login, "").getString("id");
+            eventually("silver", SOON, () -> active(rest, first), List.of("silver")::equals);
+            RestWrites.Answer taken = rest.post(
+                    SESSIONS + "/" + first + "/service-sessions",
+                    "{\"service\": \"gold\", \"timeout\": \"PT5H\", \"static\": true}",
+                    "Prefer",
+                    "wait=20");
+            assertThat(taken.status()).as("%s", taken).isEqualTo(201);
+            assertThat(taken.object().getBoolean("static")).isTrue();
+            rest.post(
+                    SESSIONS + "/" + first + "/service-sessions",
+                    "{\"service\": \"voice(64000)\"}",
+                    "Prefer",
+                    "wait=20");
+            eventually("the switch", SOON, () -> active(rest, first), List.of("gold static", "voice(64000)")::equals);
+            gold = taken.object().getString("id");
+        }
+        eventually(
+                "the logout",
+                SOON,
+                () -> rest.get("service-sessions/" + gold).object().getString("state"),
+                "STOPPED"::equals);
+
+        try (Simulator router = nas.play("--first-session", "5200101")) {
+            String second = online(server, login, first).getString("id");
+            eventually("gold again", SOON, () -> active(rest, second), List.of("gold static")::equals);
+            assertThat(rest.send("PATCH", "service-sessions/" + gold, "{\"static\": false}")
+                            .status())
+                    .isEqualTo(200);
+            assertThat(active(rest, second)).containsExactly("gold");
+        }
+
+        try (Simulator router = nas.play("--first-session", "5200201")) {
+            String last = online(server, login, first).getString("id");
+            eventually("only what the login grants", SOON, () -> active(rest, last), List.of("silver")::equals);
+        }
+    }
+
     @Test
     void refusesWithPointers_andMakesNothing(SluiceServer server) {
         RestWrites rest = new RestWrites(server.ports(), "operator", "operator");

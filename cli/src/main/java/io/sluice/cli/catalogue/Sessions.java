@@ -48,6 +48,7 @@ public final class Sessions {
                     wide("TAG", "tag", Kind.COUNT),
                     wide("CONFIRMED", "confirmed", Kind.TEXT),
                     wide("OWNER", "owner", Kind.TEXT),
+                    wide("STATIC", "static", Kind.TEXT),
                     wide("STATISTICS", "statistics", Kind.TEXT),
                     wide("TIME-LIMIT", "timeout", Kind.DURATION),
                     wide("VOLUME-MB", "volumeMb", Kind.COUNT),

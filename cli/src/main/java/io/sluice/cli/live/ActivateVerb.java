@@ -36,6 +36,7 @@ public final class ActivateVerb extends OrderVerb {
         for (ServiceOptions each : ServiceOptions.values()) {
             option(each.option(), each.label(), each.description(), each.choices());
         }
+        onOff("The subscriber keeps it: later logins start it again, until it is stopped or makes way.", "--static");
         takesWaiting();
     }
 
@@ -59,6 +60,9 @@ public final class ActivateVerb extends OrderVerb {
                             .toList());
         }
         body.putAll(ServiceOptions.members(this::given));
+        if (isGiven("--static")) {
+            body.put("static", true);
+        }
         order(
                 client,
                 Request.post("subscriber-sessions/" + Query.encode(session) + "/service-sessions", new Item(body)));

@@ -83,6 +83,9 @@ enum ServiceOptions {
                 return new Violation(each.option, violation.detail());
             }
         }
+        if (violation.where().equals("/static")) {
+            return new Violation("--static", violation.detail());
+        }
         return violation.where().equals("/service") ? new Violation("<service>", violation.detail()) : violation;
     }
 }

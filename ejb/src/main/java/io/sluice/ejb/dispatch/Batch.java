@@ -3,6 +3,7 @@ package io.sluice.ejb.dispatch;
 import io.sluice.ejb.lease.Lease;
 import io.sluice.ejb.lease.Leased;
 import io.sluice.ejb.lease.LocalTransaction;
+import io.sluice.ejb.session.StaticServices;
 import io.sluice.operation.Event;
 import io.sluice.operation.OperationMachine;
 import io.sluice.operation.OperationState;
@@ -157,12 +158,28 @@ final class Batch {
                                 .flatMap(each -> each.effects().stream())
                                 .toList(),
                         now);
+        writeStatics(connection, changed);
         Set<String> unknown = changed.stream()
                 .filter(Staged::sessionUnknown)
                 .map(each -> each.operation().session().acctSessionId())
                 .collect(Collectors.toSet());
         if (!unknown.isEmpty()) {
             around.rows().stale(connection, dispatcher.nasId(), unknown);
+        }
+    }
+
+    /** What the asker is told to be so counts for later logins too: what he had stopped is not kept, what he wants kept is. */
+    private void writeStatics(Connection connection, List<Staged> changed) throws SQLException {
+        List<StaticServices.Key> stopped = new ArrayList<>();
+        List<StaticServices.Kept> kept = new ArrayList<>();
+        for (Staged each : changed) {
+            each.addStatics(stopped, kept);
+        }
+        if (!stopped.isEmpty()) {
+            StaticServices.drop(connection, stopped, now);
+        }
+        if (!kept.isEmpty()) {
+            StaticServices.keep(connection, kept, now);
         }
     }
 

@@ -1,12 +1,17 @@
 package io.sluice.ejb.dispatch;
 
 import io.sluice.ejb.dispatch.OperationRow.Sent;
+import io.sluice.ejb.session.StaticServices;
 import io.sluice.operation.Operation;
+import io.sluice.operation.OperationState;
 import io.sluice.operation.ServiceEffect;
+import io.sluice.operation.ServiceTarget;
 import io.sluice.operation.Transition;
 import io.sluice.radius.connector.PreparedRequest;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a batch makes of one operation; nothing of it counts before the commit. */
@@ -89,6 +94,30 @@ final class Staged {
     boolean isNewlyAnswerable() {
         return operation.progress().answerable()
                 && !underWay.operation().progress().answerable();
+    }
+
+    /**
+     * What the operation, now that its asker can be told of its success, makes of the services that its subscriber keeps over logins.
+     *
+     * @param stopped gets what is kept no longer
+     * @param kept gets what is kept from now on
+     */
+    void addStatics(Collection<StaticServices.Key> stopped, Collection<StaticServices.Kept> kept) {
+        Long subscriber = underWay.addressee().subscriberId();
+        OperationState state = operation.state();
+        boolean succeeded = isNewlyAnswerable() && (state == OperationState.SENT || state == OperationState.DONE);
+        if (subscriber == null || !succeeded || operation.wanted().disconnect()) {
+            return;
+        }
+        if (!operation.origin().isLimit()) {
+            Stream.concat(operation.planned().stops().stream(), operation.planned().supersedes().stream())
+                    .forEach(target -> stopped.add(new StaticServices.Key(subscriber, target.activation())));
+        }
+        for (ServiceTarget each : operation.wanted().start()) {
+            if (operation.wanted().statics().contains(each.activation())) {
+                kept.add(new StaticServices.Kept(new StaticServices.Key(subscriber, each.activation()), each.limits()));
+            }
+        }
     }
 
     OperationChange change() {

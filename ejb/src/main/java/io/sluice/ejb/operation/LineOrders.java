@@ -23,9 +23,11 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -135,16 +137,23 @@ public class LineOrders {
     private UUID start(List<Activation> wanted, FoundSession session, Origin origin, Actor actor) {
         SubscribedCalls calls = new SubscribedCalls(entities, services);
         List<ServiceDraft> start = new ArrayList<>();
+        Set<String> kept = new HashSet<>();
         for (int i = 0; i < wanted.size(); i++) {
             Activation each = wanted.get(i);
             SubscribedCalls.Meant meant = calls.complete(
                     each.service(), session.subscriberId(), session.key().nasId(), pointer(i));
             start.add(new ServiceDraft(meant.activation(), each.limits().or(meant.limits())));
+            if (each.keeps() && session.subscriberId() == null) {
+                throw Refused.invalid("/services/" + i + "/static", "There is nobody we know to keep the service for.");
+            }
+            if (each.keeps()) {
+                kept.add(meant.activation());
+            }
         }
         try {
             return changes.order(new ChangeOrder(
                             session.ordered(),
-                            ChangeDraft.services(start, List.of()),
+                            ChangeDraft.services(start, List.of()).keeping(kept),
                             Lane.PERSON,
                             origin,
                             actor.name(),

@@ -15,5 +15,5 @@ public record Ordered(@Nullable UUID operation, @Nullable UUID serviceSession) {
         return new Ordered(operation, null);
     }
 
-    static final Ordered NOTHING = new Ordered(null, null);
+    public static final Ordered NOTHING = new Ordered(null, null);
 }

@@ -6,6 +6,7 @@ import io.sluice.ejb.security.Actor;
 import io.sluice.ejb.security.AuditTrail;
 import io.sluice.ejb.session.ChangeOrder;
 import io.sluice.ejb.session.ServiceChangeManager;
+import io.sluice.ejb.session.StaticServices;
 import io.sluice.ejb.subscriber.LoginProfileSource;
 import io.sluice.operation.ChangeDraft;
 import io.sluice.operation.Lane;
@@ -26,6 +27,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +52,9 @@ public class ServiceOrders {
     private LoginProfileSource profiles;
 
     @Inject
+    private StaticServices statics;
+
+    @Inject
     private AuditTrail audit;
 
     @SuppressWarnings("NullAway.Init")
@@ -60,11 +65,13 @@ public class ServiceOrders {
             ServiceChangeManager changes,
             ServiceDirectory services,
             LoginProfileSource profiles,
+            StaticServices statics,
             AuditTrail audit) {
         this.entities = entities;
         this.changes = changes;
         this.services = services;
         this.profiles = profiles;
+        this.statics = statics;
         this.audit = audit;
     }
 
@@ -80,19 +87,29 @@ public class ServiceOrders {
                 .findFirst();
         boolean plain =
                 order.limits().equals(ServiceLimits.NONE) && order.replaces().isEmpty();
+        if (order.keeps()) {
+            subscriber(session.subscriberId());
+        }
         if (running.isPresent() && plain && !isChanging(session)) {
+            if (order.isStatic() != null) {
+                keep(running.get(), order.isStatic(), actor);
+            }
             return new Ordered(null, running.get().id());
         }
         ChangeDraft draft = ChangeDraft.services(
-                List.of(new ServiceDraft(activation, order.limits().or(meant.limits()))), order.replaces());
+                        List.of(new ServiceDraft(activation, order.limits().or(meant.limits()))), order.replaces())
+                .keeping(order.keeps() ? Set.of(activation) : Set.of());
         return taken(session, draft, origin, actor, "service-session.activate", activation);
     }
 
-    /** Stops a service; one that is over stays so. */
+    /** Stops a service; one that is over stays so, and is not started again by later logins either. */
     public Ordered deactivate(UUID serviceId, Origin origin, Actor actor) {
         LiveRows rows = new LiveRows(entities, actor.scope());
         ServiceSession service = rows.service(serviceId);
         if (service.state().code() >= ServiceState.STOPPED.code()) {
+            if (service.subscriberId() != null) {
+                keep(service, false, actor);
+            }
             return new Ordered(null, serviceId);
         }
         ChangeDraft draft = ChangeDraft.services(List.of(), List.of(service.activation()));
@@ -123,6 +140,44 @@ public class ServiceOrders {
         }
         ChangeDraft draft = ChangeDraft.limits(new ServiceDraft(service.activation(), limits));
         return taken(rows.sessionOf(service), draft, origin, actor, "service-session.limit", service.activation());
+    }
+
+    /** Says whether the subscriber keeps a service over logins; whether it runs is left as it is. */
+    public Ordered keep(UUID serviceId, boolean isStatic, Actor actor) {
+        ServiceSession service = new LiveRows(entities, actor.scope()).service(serviceId);
+        keep(service, isStatic, actor);
+        return new Ordered(null, serviceId);
+    }
+
+    private void keep(ServiceSession service, boolean isStatic, Actor actor) {
+        StaticServices.Key key = new StaticServices.Key(subscriber(service.subscriberId()), service.activation());
+        if (isStatic) {
+            ServiceLimits limits = new ServiceLimits(
+                    service.timeoutSeconds(),
+                    service.volumeMegabytes(),
+                    service.statistics(),
+                    service.interimSeconds());
+            statics.keep(new StaticServices.Kept(key, limits));
+        } else {
+            statics.drop(key);
+        }
+        audit.record(
+                actor,
+                isStatic ? "service-session.kept" : "service-session.not-kept",
+                "/service-sessions/" + service.id(),
+                null,
+                new Members()
+                        .with("login", service.login())
+                        .with("service", service.activation())
+                        .build());
+    }
+
+    private static long subscriber(@Nullable Long id) {
+        if (id == null) {
+            throw Refused.invalid(
+                    "/static", "Nobody we know has this session, so there is nobody to keep the service for.");
+        }
+        return id;
     }
 
     /** Has the NAS log the subscriber out. */

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param subscriberSessionId the session it belongs to, null while only the service's own records have come
  * @param acctSessionId Acct-Session-Id of the subscriber session
  * @param serviceId what the NAS appends to it for the service, empty until its first record
+ * @param isStatic whether the subscriber keeps the service over logins; told of an activation that is over too
  * @param confirmed whether the NAS has shown by an accounting record that the service runs or ran
  */
 public record ServiceSessionView(
@@ -33,6 +34,7 @@ public record ServiceSessionView(
         ServiceState state,
         boolean confirmed,
         SessionOwner owner,
+        boolean isStatic,
         @Nullable Instant startedAt,
         Instant lastSeenAt,
         @Nullable Instant stoppedAt,

@@ -28,8 +28,9 @@ public class SessionQueries {
             "select s, n.name from SubscriberSession s left join Nas n on n.id = s.nasId";
     private static final String EXPECTED_SESSIONS =
             "select s, n.name from ExpectedSession s left join Nas n on n.id = s.nasId";
-    private static final String SERVICE_SESSIONS = "select s, n.name, p.id from ServiceSession s"
+    private static final String SERVICE_SESSIONS = "select s, n.name, p.id, k.since from ServiceSession s"
             + " left join Nas n on n.id = s.nasId"
+            + " left join KeptActivation k on k.key.subscriberId = s.subscriberId and k.key.activation = s.activation"
             + " left join SubscriberSession p on p.nasId = s.nasId and p.acctSessionId = s.acctSessionId";
 
     /** Goes through the NASes, since the indexes of session ids and of open sessions begin with them. */
@@ -220,6 +221,7 @@ public class SessionQueries {
                 session.state(),
                 session.confirmed(),
                 session.owner(),
+                row[3] != null,
                 session.startedAt(),
                 session.lastSeenAt(),
                 session.stoppedAt(),

@@ -28,6 +28,7 @@ import io.sluice.ejb.session.LoginSettings;
 import io.sluice.ejb.session.OrderedWork;
 import io.sluice.ejb.session.RememberedLogins;
 import io.sluice.ejb.session.ServiceChangeManager;
+import io.sluice.ejb.session.StaticServices;
 import io.sluice.ejb.subscriber.JdbcLoginProfiles;
 import io.sluice.ejb.subscriber.LimitSettings;
 import io.sluice.ejb.subscriber.LoginIndex;
@@ -199,6 +200,12 @@ public class Wiring {
     @Singleton
     RememberedLogins expectedLogins(ExpectedLoginSettings settings, Clock clock) {
         return new RememberedLogins(new JdbcExpectedSessions(database), settings, clock);
+    }
+
+    @Produces
+    @Singleton
+    StaticServices staticServices(Clock clock) {
+        return new StaticServices(database, clock);
     }
 
     @Produces

@@ -8,6 +8,7 @@ import io.sluice.service.ServiceDirectory;
 import io.sluice.service.ServiceLimits;
 import io.sluice.service.StatisticsMode;
 import io.sluice.subscriber.ActivateOnLogin;
+import io.sluice.subscriber.KeptService;
 import io.sluice.subscriber.LoginProfile;
 import io.sluice.subscriber.LoginProfiles;
 import io.sluice.subscriber.LoginSource;
@@ -93,6 +94,7 @@ public final class JdbcLoginProfiles implements LoginProfileSource {
                     rows.stream().map(Row::parent).filter(Objects::nonNull).toList(), connection);
             Map<Long, List<RecordAttribute>> attributes = attributes(connection, ids);
             Map<Long, List<RecordService>> services = services(connection, ids);
+            Map<Long, List<KeptService>> statics = statics(connection, ids);
             Map<Long, Place> places = new HashMap<>();
             rows.forEach(row -> places.put(row.id, row.place(groups)));
             Map<Long, List<ActivateOnLogin>> subscriptions =
@@ -110,7 +112,8 @@ public final class JdbcLoginProfiles implements LoginProfileSource {
                         row.concurrency,
                         attributes.getOrDefault(row.id, List.of()),
                         services.getOrDefault(row.id, List.of()),
-                        subscriptions.getOrDefault(row.id, List.of()))));
+                        subscriptions.getOrDefault(row.id, List.of()),
+                        statics.getOrDefault(row.id, List.of()))));
             }
             return read;
         } catch (SQLException e) {
@@ -167,6 +170,19 @@ public final class JdbcLoginProfiles implements LoginProfileSource {
                 row -> bySubscriber
                         .computeIfAbsent(row.getLong(1), id -> new ArrayList<>())
                         .add(new RecordService(row.getInt(2), row.getString(3), limits(row, 4))));
+        return bySubscriber;
+    }
+
+    private static Map<Long, List<KeptService>> statics(Connection connection, Long[] ids) throws SQLException {
+        Map<Long, List<KeptService>> bySubscriber = new HashMap<>();
+        query(
+                connection,
+                "select subscriber_id, activation, timeout_seconds, volume_megabytes, statistics, interim_seconds"
+                        + " from static_service where subscriber_id = any(?) order by subscriber_id, since, activation",
+                statement -> statement.setObject(1, ids),
+                row -> bySubscriber
+                        .computeIfAbsent(row.getLong(1), id -> new ArrayList<>())
+                        .add(new KeptService(row.getString(2), limits(row, 3))));
         return bySubscriber;
     }
 

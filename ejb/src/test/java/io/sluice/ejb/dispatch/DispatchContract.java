@@ -28,6 +28,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -340,6 +341,94 @@ abstract class DispatchContract {
             }
 
             assertThat(services()).isEqualTo("gold 5 COA, gold 5 COA");
+        }
+    }
+
+    /** What a subscriber keeps over logins follows what the asker is told. */
+    @Nested
+    class Statics {
+
+        @BeforeEach
+        void fill() throws SQLException {
+            change("delete from static_service");
+            change("delete from change_log");
+            change("delete from subscriber");
+            change("delete from retailer");
+            change("insert into retailer (id, name, zone, version) values (1, 'isp1', 'Europe/Berlin', 0)");
+            change("insert into subscriber (id, retailer_id, kind, name, login, status, version)"
+                    + " values (7, 1, 'RESIDENTIAL', 'client1', 'client1@isp1.com', 'ACTIVE', 0)");
+            session("s1");
+        }
+
+        @AfterEach
+        void empty() throws SQLException {
+            change("delete from subscriber");
+            change("delete from retailer");
+        }
+
+        private Wanted keeping(String activation, Long version) {
+            return new Wanted(
+                    List.of(service(activation, version)),
+                    List.of(),
+                    List.of(),
+                    new byte[0],
+                    false,
+                    Set.of(activation));
+        }
+
+        private List<String> kept() throws SQLException {
+            return read("select activation, statistics from static_service order by activation");
+        }
+
+        @Test
+        void areKeptOnceAcknowledged_andLoginsHearOfIt() throws SQLException {
+            order("s1", Lane.PERSON, keeping("silver", 2L));
+            node.sweep();
+            assertThat(kept()).isEmpty();
+
+            only(node).isAcknowledged();
+            node.settle();
+
+            assertThat(kept()).containsExactly("silver " + COUNTED.statistics());
+            assertThat(read("select topic, subject from change_log")).containsExactly("SUBSCRIBER 7");
+        }
+
+        @Test
+        void areKeptNoLonger_whenTheyMakeWay_althoughTheirStopIsNotAnswered() throws SQLException {
+            order("s1", Lane.PERSON, keeping("silver", 2L));
+            node.sweep().acknowledgeAll();
+            order("s1", Lane.PERSON, Wanted.start(service("gold", 1L)));
+            node.sweep();
+
+            only(node).isAcknowledged();
+            node.settle();
+
+            assertThat(services()).isEqualTo("gold 3 null, silver 4 null");
+            assertThat(kept()).isEmpty();
+        }
+
+        @Test
+        void areKeptNoLonger_whenAnOrderStopsThem() throws SQLException {
+            order("s1", Lane.PERSON, keeping("silver", 2L));
+            node.sweep().acknowledgeAll();
+            order("s1", Lane.PERSON, Wanted.stop("silver"));
+
+            node.sweep().acknowledgeAll();
+
+            assertThat(kept()).isEmpty();
+        }
+
+        @Test
+        void stay_whenTheNasRefusesWhatShouldTakeTheirPlace() throws SQLException {
+            order("s1", Lane.PERSON, keeping("silver", 2L));
+            node.sweep().acknowledgeAll();
+            order("s1", Lane.PERSON, keeping("gold", 1L));
+            node.sweep();
+
+            only(node).isRefused(405);
+            node.settle().acknowledgeAll();
+
+            assertThat(kept()).containsExactly("silver " + COUNTED.statistics());
         }
     }
 

@@ -42,7 +42,8 @@ final class ActivationBodies {
         String service = fields.text("service", LONGEST);
         ServiceLimits limits = limits(fields);
         var replaces = fields.list("replaces", 0, MOST_REPLACED, LONGEST, text -> text);
-        return () -> new Activation(service, limits, replaces);
+        Boolean isStatic = isStatic(fields);
+        return () -> new Activation(service, limits, isStatic, replaces);
     }
 
     /** A line that is online, with the services to be started on it. */
@@ -73,7 +74,8 @@ final class ActivationBodies {
     private static Supplier<Activation> starting(Fields fields) {
         String service = fields.text("service", LONGEST);
         ServiceLimits limits = limits(fields);
-        return () -> new Activation(service, limits, List.of());
+        Boolean isStatic = isStatic(fields);
+        return () -> new Activation(service, limits, isStatic, List.of());
     }
 
     private static void put(Map<SessionAttribute, String> line, SessionAttribute attribute, @Nullable Object value) {
@@ -98,17 +100,29 @@ final class ActivationBodies {
         return prefix.toString();
     }
 
-    /** Limits alone, of which at least one is given. */
-    static ServiceLimits limitsOf(JsonBody body) {
+    /**
+     * What is to be changed of a service session, at least one thing.
+     *
+     * @param limits none if they stay
+     * @param isStatic whether the subscriber keeps the service over logins, null if that stays
+     */
+    record Change(ServiceLimits limits, @Nullable Boolean isStatic) {}
+
+    static Change change(JsonBody body) {
         Fields fields = body.object();
         ServiceLimits limits = limits(fields);
+        Boolean isStatic = isStatic(fields);
         return fields.finish(() -> {
-            if (limits.equals(ServiceLimits.NONE)) {
+            if (limits.equals(ServiceLimits.NONE) && isStatic == null) {
                 throw new IllegalArgumentException(
-                        "Nothing is to be changed; known are timeout, volumeMb, statistics, interimInterval");
+                        "Nothing is to be changed; known are timeout, volumeMb, statistics, interimInterval, static");
             }
-            return limits;
+            return new Change(limits, isStatic);
         });
+    }
+
+    private static @Nullable Boolean isStatic(Fields fields) {
+        return fields.has("static") ? fields.flag("static", false) : null;
     }
 
     private static ServiceLimits limits(Fields fields) {

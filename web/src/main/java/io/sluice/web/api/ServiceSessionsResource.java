@@ -6,6 +6,7 @@ import static io.sluice.ejb.security.PortalRole.OPERATOR;
 import static io.sluice.ejb.security.PortalRole.RETAILER_MANAGER;
 
 import io.sluice.ejb.operation.ExplanationQueries;
+import io.sluice.ejb.operation.Ordered;
 import io.sluice.ejb.operation.ServiceOrders;
 import io.sluice.ejb.session.ServiceSessionFilter;
 import io.sluice.ejb.session.SessionQueries;
@@ -111,15 +112,23 @@ public class ServiceSessionsResource {
                 .orElseThrow(() -> notFound(id));
     }
 
-    /** Changes its limits while it runs, where the NAS can. */
+    /** Changes its limits while it runs, where the NAS can, and whether its subscriber keeps it over logins. */
     @PATCH
     @Path("{id}")
     @Consumes(MediaType.APPLICATION_JSON)
     @AllowedTo({ADMIN, OPERATOR, RETAILER_MANAGER})
     public CompletionStage<Response> limit(
             @PathParam("id") String id, JsonBody body, @HeaderParam("Prefer") @Nullable String prefer) {
-        ServiceLimits limits = ActivationBodies.limitsOf(body);
-        return live.answer(body.octets(), prefer, () -> orders.limit(id(id), limits, live.origin(), writes.actor()));
+        ActivationBodies.Change change = ActivationBodies.change(body);
+        return live.answer(body.octets(), prefer, () -> changed(id(id), change));
+    }
+
+    private Ordered changed(UUID id, ActivationBodies.Change change) {
+        Boolean isStatic = change.isStatic();
+        Ordered ordered = isStatic == null ? Ordered.NOTHING : orders.keep(id, isStatic, writes.actor());
+        return change.limits().equals(ServiceLimits.NONE)
+                ? ordered
+                : orders.limit(id, change.limits(), live.origin(), writes.actor());
     }
 
     /** Stops it. */

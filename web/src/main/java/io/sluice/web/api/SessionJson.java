@@ -48,6 +48,7 @@ final class SessionJson {
                 .with("tag", session.tag())
                 .with("state", session.state())
                 .with("confirmed", session.confirmed())
+                .with("static", session.isStatic())
                 .with("owner", session.owner())
                 .withSeconds("timeout", session.timeoutSeconds())
                 .with("volumeMb", session.volumeMegabytes())

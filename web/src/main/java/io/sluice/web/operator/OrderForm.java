@@ -103,7 +103,8 @@ public class OrderForm extends HttpServlet {
                 number(request.getParameter("volume"), "The volume limit"),
                 null,
                 null);
-        return new Activation(ServiceCall.of(name, arguments).text(), limits, List.of());
+        Boolean keeps = request.getParameter("static") == null ? null : Boolean.TRUE;
+        return new Activation(ServiceCall.of(name, arguments).text(), limits, keeps, List.of());
     }
 
     private static @Nullable Long minutes(@Nullable String text) {

@@ -64,6 +64,7 @@ class FakeSessions extends SessionQueries {
             ServiceState.STOPPED,
             true,
             SessionOwner.AAA,
+            true,
             null,
             Instant.parse("2026-11-22T08:10:00Z"),
             null,

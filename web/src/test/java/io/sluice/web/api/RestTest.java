@@ -88,6 +88,7 @@ class RestTest {
             assertThat(service.getInt("volumeMb")).isEqualTo(500);
             assertThat(service.getString("interimInterval")).isEqualTo("PT10M");
             assertThat(service.getString("stopCause")).isEqualTo("USER_LOGOUT");
+            assertThat(service.getBoolean("static")).isTrue();
             assertThat(service).doesNotContainKey("serviceId");
         }
 
