@@ -43,6 +43,16 @@ public interface Dialect {
      */
     byte[] identity(SessionIdentity session);
 
+    /**
+     * Whether such a NAS understands attributes of a vendor, so that they may be handed on to it as they came. JunosE refuses those of
+     * others (401), RouterOS passes over them and acknowledges, which would be a lie.
+     *
+     * @param vendor never 0: the standard's attributes are anybody's
+     */
+    default boolean understands(int vendor) {
+        return true;
+    }
+
     /** Why such a NAS cannot run the service, in words; empty if it can. */
     default Optional<String> objectionTo(ServiceGrant service) {
         return Optional.empty();

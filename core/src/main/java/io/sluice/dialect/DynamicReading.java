@@ -29,6 +29,8 @@ final class DynamicReading {
      */
     private static final Set<Integer> IN_A_DISCONNECT = Set.of(18, 25, 33, 49, 55, 80);
 
+    private static final int ACCT_TERMINATE_CAUSE = 49;
+
     /** Proxy-State, Event-Timestamp and Message-Authenticator are between the asker and us. */
     private static final Set<Integer> OF_THE_HOP = Set.of(33, 55, 80);
 
@@ -63,6 +65,10 @@ final class DynamicReading {
         if (disconnect) {
             if (at.vendor() != 0 || !IN_A_DISCONNECT.contains(at.number())) {
                 unsupported(at, "does not belong in a Disconnect-Request");
+            } else if (at.number() == ACCT_TERMINATE_CAUSE && at.length() != 4) {
+                complaint.about(ErrorCause.INVALID_REQUEST, "Acct-Terminate-Cause is malformed");
+            } else if (!OF_THE_HOP.contains(at.number())) {
+                relay(at);
             }
         } else if (at.vendor() == ErxAttributes.VENDOR) {
             readJuniper(at);
@@ -154,7 +160,7 @@ final class DynamicReading {
                     identification.nas(), made.get().cause(), made.get().why());
         }
         if (disconnect) {
-            return new DynamicRequest.Disconnect(identification.nas(), session);
+            return new DynamicRequest.Disconnect(identification.nas(), session, handedOn);
         }
         return authorizeOnly
                 ? new DynamicRequest.Reauthorization(identification.nas(), session)

@@ -126,7 +126,7 @@ final class Identification {
     }
 
     /** Attributes as they are stored, under a header again. */
-    private static RadiusPacket packet(byte[] attributes) {
+    static RadiusPacket packet(byte[] attributes) {
         int length = RadiusPacket.HEADER_LENGTH + attributes.length;
         byte[] octets = new byte[length];
         octets[0] = (byte) PacketCode.ACCOUNTING_REQUEST.octet();

@@ -61,6 +61,15 @@ public record ChangeDraft(
 
     /** An order to end the session. */
     public static ChangeDraft toDisconnect() {
-        return new ChangeDraft(List.of(), List.of(), List.of(), NOTHING, true, false);
+        return toDisconnect(NOTHING);
+    }
+
+    /**
+     * The same, with attributes that say why.
+     *
+     * @param relayed encoded
+     */
+    public static ChangeDraft toDisconnect(byte[] relayed) {
+        return new ChangeDraft(List.of(), List.of(), List.of(), relayed, true, false);
     }
 }

@@ -89,14 +89,13 @@ public record ChangeRule(ServiceDirectory services, boolean strictMutex, boolean
         }
 
         List<ChangeObjection> objections() {
-            boolean changes = !draft.start().isEmpty()
+            boolean changesServices = !draft.start().isEmpty()
                     || !draft.update().isEmpty()
-                    || !draft.stop().isEmpty()
-                    || draft.relayed().length > 0;
-            if (changes == draft.disconnect()) {
-                objections.add(ChangeObjection.whole(
-                        ErrorCause.INVALID_REQUEST,
-                        changes ? "a disconnect changes no services" : "the order changes nothing"));
+                    || !draft.stop().isEmpty();
+            if (draft.disconnect() && changesServices) {
+                objections.add(ChangeObjection.whole(ErrorCause.INVALID_REQUEST, "a disconnect changes no services"));
+            } else if (!draft.disconnect() && !changesServices && draft.relayed().length == 0) {
+                objections.add(ChangeObjection.whole(ErrorCause.INVALID_REQUEST, "the order changes nothing"));
             }
             for (int i = 0; i < draft.start().size(); i++) {
                 start(draft.start().get(i), i);

@@ -82,7 +82,7 @@ final class Chunks {
             case SUPERSEDE -> Optional.of(Step.stopping(superseded(chunk)));
             case RESTORE -> Optional.of(merged ? backAgain() : Step.starting(stops(chunk)));
             case RETRACT -> Optional.of(Step.stopping(starts(chunk)));
-            case DISCONNECT -> Optional.of(Step.disconnecting());
+            case DISCONNECT -> Optional.of(Step.disconnecting(wanted.relayed()));
             default -> Optional.empty();
         };
     }

@@ -22,8 +22,8 @@ public record Step(
 
     private static final byte[] NOTHING = new byte[0];
 
-    static Step disconnecting() {
-        return new Step(true, List.of(), List.of(), List.of(), NOTHING, List.of());
+    static Step disconnecting(byte[] relayed) {
+        return new Step(true, List.of(), List.of(), List.of(), relayed, List.of());
     }
 
     static Step stopping(List<ServiceTarget> services) {

@@ -12,7 +12,7 @@ import java.util.Set;
  * @param update active services whose limits are replaced
  * @param stop activation strings of services to be inactive afterwards
  * @param relayed attributes that are not ours, encoded, for the NAS as they are
- * @param disconnect whether the session is to end; then there is nothing else
+ * @param disconnect whether the session is to end; then there is nothing else but what is relayed with it
  * @param statics activation strings of those started that the subscriber keeps over logins
  */
 public record Wanted(

@@ -32,6 +32,12 @@ public record ServiceScopes(List<ScopeFacts> scopes) {
         return levels;
     }
 
+    /** Whether an exclusive scope names a service, so that it depends on the place whether it is offered. */
+    public boolean restrict(String service) {
+        return scopes.stream()
+                .anyMatch(scope -> scope.exclusive() && scope.services().contains(service));
+    }
+
     /** Whether a service is offered at a place: no exclusive scope names it, or one that does holds there. */
     public boolean offer(String service, Place place) {
         boolean isNamed = false;

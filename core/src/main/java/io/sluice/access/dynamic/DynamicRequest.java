@@ -49,8 +49,12 @@ public sealed interface DynamicRequest {
         }
     }
 
-    /** The session is to end. */
-    record Disconnect(NasNaming nas, SessionCriteria session) implements DynamicRequest {
+    /**
+     * The session is to end.
+     *
+     * @param relayed why, for the NAS and its user: encoded Acct-Terminate-Cause, Class and Reply-Message as they came
+     */
+    record Disconnect(NasNaming nas, SessionCriteria session, byte[] relayed) implements DynamicRequest {
 
         @Override
         public <R> R fold(

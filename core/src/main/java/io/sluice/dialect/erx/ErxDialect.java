@@ -56,6 +56,11 @@ public final class ErxDialect implements Dialect {
     }
 
     @Override
+    public boolean understands(int vendor) {
+        return vendor == ErxAttributes.VENDOR;
+    }
+
+    @Override
     public byte[] identity(SessionIdentity session) {
         return new IdentityWriter(session).nas().userName().acctSessionId().toAttributes();
     }

@@ -35,6 +35,8 @@ public final class JunosDialect implements Dialect {
     private static final DialectTraits TRAITS =
             new DialectTraits(true, false, true, true, true, ServiceGrant.MAX_TAG, VolumeCounted.INPUT_AND_OUTPUT);
 
+    private static final int JUNIPER = 2636;
+
     private static final long MEGABYTES_PER_GIGAWORD = 4096;
 
     /** Greatest limit in MB that both attributes hold together. */
@@ -88,6 +90,12 @@ public final class JunosDialect implements Dialect {
         long gigawords = (sent - 1) / MEGABYTES_PER_GIGAWORD;
         to.number(ErxAttributes.SERVICE_VOLUME, service, sent - gigawords * MEGABYTES_PER_GIGAWORD);
         to.number(ErxAttributes.SERVICE_VOLUME_GIGAWORDS, service, gigawords);
+    }
+
+    /** Its own have the number of JunosE's (4874) or Juniper's older one. */
+    @Override
+    public boolean understands(int vendor) {
+        return vendor == ErxAttributes.VENDOR || vendor == JUNIPER;
     }
 
     @Override

@@ -33,6 +33,8 @@ public final class MikrotikDialect implements Dialect {
     static final String RATE_LIMIT = "Mikrotik-Rate-Limit";
     private static final String ADDRESS_LIST = "Mikrotik-Address-List";
 
+    private static final Set<Integer> UNDERSTOOD = Set.of(14988, 311, 529, 14122);
+
     private static final DialectTraits TRAITS =
             new DialectTraits(false, true, false, true, true, Integer.MAX_VALUE, VolumeCounted.INPUT_AND_OUTPUT);
 
@@ -79,6 +81,12 @@ public final class MikrotikDialect implements Dialect {
     @Override
     public byte[] change(CoaChange change, Consumer<ProfileWarning> warnings) {
         return merged.ofChange(change, warnings);
+    }
+
+    /** Beside its own, Microsoft's, Ascend's and WISPr's. */
+    @Override
+    public boolean understands(int vendor) {
+        return UNDERSTOOD.contains(vendor);
     }
 
     /** All that RouterOS uses to find a PPP session or lease. */

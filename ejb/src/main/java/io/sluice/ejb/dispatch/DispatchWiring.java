@@ -1,6 +1,7 @@
 package io.sluice.ejb.dispatch;
 
 import io.sluice.dialect.Dialects;
+import io.sluice.dialect.RelayedAttributes;
 import io.sluice.ejb.lease.LeaseTable;
 import io.sluice.ejb.lease.Leased;
 import io.sluice.ejb.platform.ChangeLog;
@@ -10,6 +11,7 @@ import io.sluice.ejb.session.ChangeableNas;
 import io.sluice.ejb.session.OrderedWork;
 import io.sluice.ejb.subscriber.LoginIndex;
 import io.sluice.radius.connector.RadiusConnectionFactory;
+import io.sluice.radius.dictionary.RadiusDictionary;
 import io.sluice.subscriber.LoginProfile;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
@@ -124,8 +126,8 @@ public class DispatchWiring {
 
     @Produces
     @Singleton
-    ChangeableNas changeableNas(NasTargets targets, Dialects dialects) {
-        return new SpokenNases(targets, dialects);
+    ChangeableNas changeableNas(NasTargets targets, Dialects dialects, RadiusDictionary dictionary) {
+        return new SpokenNases(targets, dialects, new RelayedAttributes(dictionary));
     }
 
     @Produces

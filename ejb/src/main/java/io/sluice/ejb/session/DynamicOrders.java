@@ -54,7 +54,7 @@ public final class DynamicOrders {
         ChangeDraft draft = command.request()
                 .fold(
                         DynamicOrders::draft,
-                        disconnect -> ChangeDraft.toDisconnect(),
+                        disconnect -> ChangeDraft.toDisconnect(disconnect.relayed()),
                         anew -> draft(profiles.apply(session.login())),
                         unsound -> null);
         if (draft == null || isEmpty(draft)) {

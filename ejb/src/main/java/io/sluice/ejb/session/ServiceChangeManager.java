@@ -3,6 +3,7 @@ package io.sluice.ejb.session;
 import io.sluice.ejb.platform.AfterCommit;
 import io.sluice.ejb.platform.DatabaseAway;
 import io.sluice.ejb.platform.SessionIds;
+import io.sluice.ejb.subscriber.OfferedServices;
 import io.sluice.nas.ErrorCause;
 import io.sluice.operation.ChangeObjection;
 import io.sluice.operation.ChangeRule;
@@ -10,6 +11,7 @@ import io.sluice.operation.Lane;
 import io.sluice.operation.Operation;
 import io.sluice.operation.OperationState;
 import io.sluice.operation.ServiceDraft;
+import io.sluice.service.ServiceCall;
 import jakarta.transaction.Status;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.Connection;
@@ -49,6 +51,7 @@ public final class ServiceChangeManager implements ChangeDesk {
     private final DataSource database;
     private final ChangeRule rule;
     private final ChangeableNas nases;
+    private final OfferedServices offered;
     private final SessionIds ids;
     private final Clock clock;
     private final TransactionSynchronizationRegistry transaction;
@@ -59,6 +62,7 @@ public final class ServiceChangeManager implements ChangeDesk {
             DataSource database,
             ChangeRule rule,
             ChangeableNas nases,
+            OfferedServices offered,
             SessionIds ids,
             Clock clock,
             TransactionSynchronizationRegistry transaction,
@@ -66,6 +70,7 @@ public final class ServiceChangeManager implements ChangeDesk {
         this.database = database;
         this.rule = rule;
         this.nases = nases;
+        this.offered = offered;
         this.ids = ids;
         this.clock = clock;
         this.transaction = transaction;
@@ -93,9 +98,22 @@ public final class ServiceChangeManager implements ChangeDesk {
 
     private List<ChangeObjection> objectionsOfNas(ChangeOrder order) {
         List<ChangeObjection> objections = new ArrayList<>();
+        nases.foreignIn(order.session().key().nasId(), order.draft().relayed())
+                .ifPresent(name -> objections.add(ChangeObjection.whole(
+                        ErrorCause.UNSUPPORTED_ATTRIBUTE, name + " is not understood by this kind of NAS")));
         List<ServiceDraft> start = order.draft().start();
         for (int i = 0; i < start.size(); i++) {
             int index = i;
+            String name = ServiceCall.parse(start.get(i).activation()).name();
+            if (!offered.areOffered(
+                    name, order.session().subscriberId(), order.session().key().nasId())) {
+                // RFC 5176 §3.5: a limit of administration, not of what the NAS can do.
+                objections.add(new ChangeObjection(
+                        ErrorCause.ADMINISTRATIVELY_PROHIBITED,
+                        ChangeObjection.Part.START,
+                        index,
+                        name + " is not offered there: an exclusive scope has it elsewhere"));
+            }
             nases.objectionTo(order.session().key().nasId(), rule.tried(start.get(i)))
                     .ifPresent(detail -> objections.add(new ChangeObjection(
                             ErrorCause.UNSUPPORTED_SERVICE, ChangeObjection.Part.START, index, detail)));

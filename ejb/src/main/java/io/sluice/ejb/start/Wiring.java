@@ -33,6 +33,7 @@ import io.sluice.ejb.subscriber.JdbcLoginProfiles;
 import io.sluice.ejb.subscriber.LimitSettings;
 import io.sluice.ejb.subscriber.LoginIndex;
 import io.sluice.ejb.subscriber.LoginProfileSource;
+import io.sluice.ejb.subscriber.ScopedOffers;
 import io.sluice.ejb.subscriber.UnknownLogins;
 import io.sluice.ejb.upstream.JdbcUpstreams;
 import io.sluice.ejb.upstream.UpstreamDirectory;
@@ -269,7 +270,8 @@ public class Wiring {
             OrderedWork work) {
         var rule = new ChangeRule(
                 services, settings.flag("sluice.mutex.strict"), !settings.flag("sluice.parameter.range.lenient"));
-        return new ServiceChangeManager(database, rule, nases, ids, clock, transaction, work);
+        return new ServiceChangeManager(
+                database, rule, nases, new ScopedOffers(database, services), ids, clock, transaction, work);
     }
 
     @Produces

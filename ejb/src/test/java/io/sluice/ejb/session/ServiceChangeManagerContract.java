@@ -36,6 +36,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -57,6 +58,9 @@ abstract class ServiceChangeManagerContract {
     private final List<Set<Long>> told = new ArrayList<>();
     private final List<Synchronization> afterwards = new ArrayList<>();
     private int transactionStatus = Status.STATUS_ACTIVE;
+    /** A vendor's attribute of which the fake NASes know nothing. */
+    private static final byte[] FOREIGN = {26, 9, 0, 0, 58, -116, 8, 3, 49};
+
     private DataSource database;
     private ServiceChangeManager manager;
 
@@ -73,6 +77,7 @@ abstract class ServiceChangeManagerContract {
                 .with(3, "gold", terms(12, FIVE_HOURS))
                 .with(4, "silver", terms(12, UNLIMITED))
                 .with(6, "unrendered", terms(null, UNLIMITED))
+                .with(7, "elsewhere", terms(null, UNLIMITED))
                 .with(
                         5,
                         "tiered",
@@ -85,6 +90,7 @@ abstract class ServiceChangeManagerContract {
                 database,
                 new ChangeRule(services, true, true),
                 new Nases(),
+                (service, subscriber, nas) -> !service.equals("elsewhere"),
                 new SessionIds(),
                 Clock.fixed(NOON, ZoneOffset.UTC),
                 registry(),
@@ -97,6 +103,11 @@ abstract class ServiceChangeManagerContract {
         @Override
         public Optional<Boolean> canUpdate(long nasId) {
             return nasId == REACHABLE ? Optional.of(false) : Optional.empty();
+        }
+
+        @Override
+        public Optional<String> foreignIn(long nasId, byte[] relayed) {
+            return Arrays.equals(relayed, FOREIGN) ? Optional.of("Mikrotik-Rate-Limit") : Optional.empty();
         }
 
         @Override
@@ -234,6 +245,33 @@ abstract class ServiceChangeManagerContract {
                                 1,
                                 "unrendered has no rendering")));
         assertThat(rows("select id from operation")).isEmpty();
+    }
+
+    @Test
+    void refusesWhatAnExclusiveScopeHasElsewhere() {
+        assertThat(manager.objectionsTo(order(REACHABLE, Lane.PERSON, start("gold", "elsewhere"))))
+                .singleElement()
+                .satisfies(objection -> {
+                    assertThat(objection.cause()).isEqualTo(ErrorCause.ADMINISTRATIVELY_PROHIBITED);
+                    assertThat(objection.index()).isEqualTo(1);
+                });
+    }
+
+    @Test
+    void refusesToHandOnWhatTheNasDoesNotUnderstand_alsoWithADisconnect() {
+        byte[] understood = {27, 6, 0, 0, 14, 16};
+
+        assertThat(manager.objectionsTo(order(REACHABLE, Lane.PERSON, relaying(understood))))
+                .isEmpty();
+        assertThat(manager.objectionsTo(order(REACHABLE, Lane.PERSON, relaying(FOREIGN))))
+                .extracting(ChangeObjection::errorCause)
+                .containsExactly(401);
+        assertThat(manager.objectionsTo(order(REACHABLE, Lane.PERSON, ChangeDraft.toDisconnect(understood))))
+                .isEmpty();
+    }
+
+    private static ChangeDraft relaying(byte[] attributes) {
+        return new ChangeDraft(List.of(), List.of(), List.of(), attributes, false, false);
     }
 
     @Test
