@@ -13,10 +13,15 @@ final class Chunks {
     private final OperationPlan plan;
     private final boolean merged;
     private final int most;
+    private final List<ServiceTarget> toSupersede;
 
-    Chunks(Wanted wanted, OperationPlan plan, NasTraits traits) {
+    /**
+     * @param failed whether the operation has failed, so that of what it was to supersede only what it inherited is stopped
+     */
+    Chunks(Wanted wanted, OperationPlan plan, NasTraits traits, boolean failed) {
         this.wanted = wanted;
         this.plan = plan;
+        this.toSupersede = failed ? plan.inherited() : plan.supersedes();
         this.merged = !traits.keepsServices();
         this.most = merged ? Integer.MAX_VALUE : traits.mostServices();
     }
@@ -31,8 +36,7 @@ final class Chunks {
                 yield wanted.relayed().length > 0 ? Math.max(1, packets) : packets;
             }
             case STOP -> merged ? 0 : packets(plan.stops().size());
-            case SUPERSEDE ->
-                merged || plan.byNas() ? 0 : packets(plan.supersedes().size());
+            case SUPERSEDE -> merged || plan.byNas() ? 0 : packets(toSupersede.size());
             default -> 0;
         };
     }
@@ -62,7 +66,7 @@ final class Chunks {
     }
 
     List<ServiceTarget> superseded(int chunk) {
-        return part(plan.supersedes(), chunk, 0);
+        return part(toSupersede, chunk, 0);
     }
 
     /** What of a list stands in a packet, if so many others come before the list. */

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * <p>The way is START, PROOF where a record is asked for, STOP, and then, the asker being answered, SUPERSEDE. A refusal
  * before that undoes what was done: RESTORE, then RETRACT. What the NAS left unanswered may have been done or not, so it
  * is taken back as if it had, and sent again as if it had not. That the old services stop is ours once the new ones run:
- * it is tried for a day, with an alarm, and never turns the answer into a refusal.
+ * it is tried for a day, with an alarm, and never turns the answer into a refusal. A later operation of the session takes over what is
+ * still to be stopped, and stops it though it fail itself.
  *
  * <p>Everything stored of the operation is in {@link Operation}; {@link #step} says from it alone what is to be sent.
  */
@@ -53,7 +54,8 @@ public final class OperationMachine {
         this.plan = plan;
         this.traits = traits;
         this.now = now;
-        this.chunks = new Chunks(operation.wanted(), plan, traits);
+        this.chunks = new Chunks(
+                operation.wanted(), plan, traits, operation.progress().hasFailed());
     }
 
     /** Takes an operation up, with the plan made for it. */
@@ -72,7 +74,8 @@ public final class OperationMachine {
             return Optional.empty();
         }
         Progress progress = operation.progress();
-        return new Chunks(operation.wanted(), operation.planned(), traits).step(progress.phase(), progress.chunk());
+        return new Chunks(operation.wanted(), operation.planned(), traits, progress.hasFailed())
+                .step(progress.phase(), progress.chunk());
     }
 
     private Transition begin() {
@@ -307,7 +310,9 @@ public final class OperationMachine {
         Progress told = progress.answerable()
                 ? progress
                 : progress.failed(ErrorCause.SESSION_CONTEXT_NOT_FOUND.code(), "the subscriber session has ended");
-        return new Transition(operation.ended(OperationState.CANCELLED, told), effects, false);
+        boolean failedBefore = progress.answerable() && progress.hasFailed();
+        OperationState state = failedBefore ? stateOf(progress.errorCause()) : OperationState.CANCELLED;
+        return new Transition(operation.ended(state, told), effects, false);
     }
 
     private Transition unchanged() {
@@ -324,7 +329,18 @@ public final class OperationMachine {
             return new Transition(operation.ended(OperationState.DONE, told), effects, sessionUnknown);
         }
         plan.starts().forEach(each -> effects.add(ServiceEffect.of(each, FAILED)));
+        if (inherits(told)) {
+            return to(told.at(Phase.SUPERSEDE, 0));
+        }
         return new Transition(operation.ended(stateOf(told.errorCause()), told), effects, sessionUnknown);
+    }
+
+    /** Whether it is left, having failed itself, with what an earlier operation left to it. */
+    private boolean inherits(Progress told) {
+        return told.phase() != Phase.SUPERSEDE
+                && !sessionUnknown
+                && !plan.byNas()
+                && !plan.inherited().isEmpty();
     }
 
     private static OperationState stateOf(@Nullable Integer cause) {

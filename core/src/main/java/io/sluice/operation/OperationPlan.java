@@ -11,6 +11,8 @@ import java.util.List;
  * @param stops running services to stop as ordered
  * @param supersedes running members of the mutex groups of what is started, to be stopped after that
  * @param kept services that run on; known only where the NAS holds one merged result
+ * @param inherited those of {@code supersedes} that an earlier operation was to stop already, and that are to stop whatever becomes of
+ *     this one, since what took their place runs on
  * @param byNas whether the NAS itself stops what is superseded
  */
 public record OperationPlan(
@@ -19,11 +21,12 @@ public record OperationPlan(
         List<ServiceTarget> stops,
         List<ServiceTarget> supersedes,
         List<ServiceTarget> kept,
+        List<ServiceTarget> inherited,
         boolean byNas) {
 
     /** Does nothing with services. */
     public static final OperationPlan NOTHING =
-            new OperationPlan(List.of(), List.of(), List.of(), List.of(), List.of(), false);
+            new OperationPlan(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), false);
 
     public OperationPlan {
         starts = List.copyOf(starts);
@@ -31,6 +34,18 @@ public record OperationPlan(
         stops = List.copyOf(stops);
         supersedes = List.copyOf(supersedes);
         kept = List.copyOf(kept);
+        inherited = List.copyOf(inherited);
+    }
+
+    /** One that inherits nothing. */
+    public OperationPlan(
+            List<ServiceTarget> starts,
+            List<ServiceTarget> updates,
+            List<ServiceTarget> stops,
+            List<ServiceTarget> supersedes,
+            List<ServiceTarget> kept,
+            boolean byNas) {
+        this(starts, updates, stops, supersedes, kept, List.of(), byNas);
     }
 
     /** As it is stored: a line for each item. */
@@ -41,6 +56,7 @@ public record OperationPlan(
         stops.forEach(target -> text.target("stop", target));
         supersedes.forEach(target -> text.target("supersede", target));
         kept.forEach(target -> text.target("keep", target));
+        inherited.forEach(target -> text.target("inherit", target));
         if (byNas) {
             text.line("by-nas", "");
         }
@@ -53,13 +69,14 @@ public record OperationPlan(
      * @throws IllegalArgumentException naming the line that cannot be read
      */
     public static OperationPlan of(String text) {
-        TargetText lines = TargetText.of(text, "start", "update", "stop", "supersede", "keep", "by-nas");
+        TargetText lines = TargetText.of(text, "start", "update", "stop", "supersede", "keep", "inherit", "by-nas");
         return new OperationPlan(
                 lines.targets("start"),
                 lines.targets("update"),
                 lines.targets("stop"),
                 lines.targets("supersede"),
                 lines.targets("keep"),
+                lines.targets("inherit"),
                 !lines.values("by-nas").isEmpty());
     }
 }

@@ -52,13 +52,17 @@ public final class OperationPlanner {
      */
     public static OperationPlan plan(
             Wanted wanted, Collection<OpenService> open, MutexGroups groups, NasTraits traits) {
-        return wanted.disconnect() ? OperationPlan.NOTHING : new OperationPlanner(wanted, open, groups, traits).plan();
+        return new OperationPlanner(wanted, open, groups, traits).plan();
     }
 
     private OperationPlan plan() {
         open.stream()
                 .filter(service -> service.state() != ServiceState.REQUESTED)
                 .forEach(service -> running.putIfAbsent(service.activation(), service));
+        if (wanted.disconnect()) {
+            return new OperationPlan(
+                    List.of(), List.of(), List.of(), List.of(), List.of(), inherited(), traits.stopsSuperseded());
+        }
         wanted.start().forEach(this::start);
         wanted.update().forEach(this::update);
         Set<String> ordered = new HashSet<>(wanted.stop());
@@ -73,6 +77,7 @@ public final class OperationPlanner {
                 stops,
                 supersedes,
                 traits.keepsServices() ? List.of() : kept(),
+                inherited(),
                 traits.stopsSuperseded());
     }
 
@@ -121,6 +126,17 @@ public final class OperationPlanner {
                                 && group.equals(other.mutexGroup())
                                 && !other.id().equals(leftOver.id())
                                 && !wanted.stop().contains(other.activation()));
+    }
+
+    /** Where one result of all is held, the next result leaves out what was to stop. */
+    private List<ServiceTarget> inherited() {
+        return running.values().stream()
+                .filter(service -> traits.keepsServices()
+                        && !wantedToRun.contains(service.activation())
+                        && service.isLeftOver()
+                        && isReplaced(service, service.mutexGroup()))
+                .map(OpenService::target)
+                .toList();
     }
 
     private List<ServiceTarget> kept() {

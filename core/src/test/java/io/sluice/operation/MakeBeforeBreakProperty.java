@@ -76,6 +76,9 @@ class MakeBeforeBreakProperty {
             assertThat(run.nas.running())
                     .containsAll(orders.get(orders.size() - 1).start());
         }
+        if (last.progress().alarm() == null) {
+            assertThat(run.world.leftOver()).as("left to nobody").isEmpty();
+        }
         if (run.world.ended().stream().allMatch(each -> each.progress().alarm() == null)) {
             assertThat(run.world.active())
                     .containsExactlyElementsOf(

@@ -101,6 +101,31 @@ class MutexTest {
     }
 
     @Test
+    void stopsWhatAnEarlierOperationLeftToIt_thoughItIsRefusedItself() {
+        Operation operation = begin("gold -silver voice", "bronze", "", ROUTER).operation();
+
+        Transition refused = OperationMachine.on(operation, new Event.Refused(501, "no"), ROUTER, now);
+
+        assertThat(refused.operation().progress().answerable()).isTrue();
+        assertThat(refused.operation().progress().errorCause()).isEqualTo(501);
+        assertThat(kinds(refused)).containsExactly("bronze FAILED");
+        assertThat(packetsOf(OperationMachine.step(refused.operation(), ROUTER).stream().toList()))
+                .isEqualTo("stop silver");
+        Transition stopped = OperationMachine.on(refused.operation(), new Event.Acknowledged(), ROUTER, now);
+        assertThat(kinds(stopped)).startsWith("silver STOPPED");
+        assertThat(stopped.operation().state()).isEqualTo(OperationState.FAILED);
+    }
+
+    @Test
+    void stopsNothingThatWasLeft_whereItIsAllTheSubscriberHas() {
+        Operation operation = begin("-silver voice", "bronze", "", ROUTER).operation();
+
+        Transition refused = OperationMachine.on(operation, new Event.Refused(501, "no"), ROUTER, now);
+
+        assertThat(refused.operation().state()).isEqualTo(OperationState.FAILED);
+    }
+
+    @Test
     void leavesTheStopsToTheNas_whereItExcludesByItself() {
         NasTraits excluding = new NasTraits(true, true, false, 8, false, true);
 
@@ -265,14 +290,22 @@ class MutexTest {
 
     private static List<OpenService> open(String activations) {
         return words(activations).stream()
-                .map(activation -> new OpenService(
+                .map(word -> {
+                    String activation = isLeftOver(word) ? word.substring(1) : word;
+                    return new OpenService(
                         UUID.nameUUIDFromBytes(("open " + activation).getBytes()),
                         activation,
-                        ServiceState.ACTIVE,
+                        isLeftOver(word) ? ServiceState.DEACTIVATING : ServiceState.ACTIVE,
                         StoredWorld.COUNTED,
                         null,
-                        StoredWorld.group(activation)))
+                        StoredWorld.group(activation));
+                })
                 .toList();
+    }
+
+    /** Written with a minus: an earlier operation was to stop it and could not. */
+    private static boolean isLeftOver(String word) {
+        return word.startsWith("-");
     }
 
     private static String packetsOf(List<Step> steps) {

@@ -127,6 +127,20 @@ final class StoredWorld {
         return ended;
     }
 
+    /** Services that were to be stopped, while another member of their group runs in their place. */
+    List<String> leftOver() {
+        return services.values().stream()
+                .filter(service -> service.state() == ServiceState.DEACTIVATING)
+                .filter(service -> active().stream().anyMatch(other -> isSibling(service, other)))
+                .map(OpenService::activation)
+                .toList();
+    }
+
+    private static boolean isSibling(OpenService service, String other) {
+        Integer group = service.mutexGroup();
+        return group != null && group.equals(group(other));
+    }
+
     List<String> active() {
         return services.values().stream()
                 .filter(service -> service.state() == ServiceState.ACTIVE)

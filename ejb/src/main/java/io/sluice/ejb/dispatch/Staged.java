@@ -105,7 +105,8 @@ final class Staged {
     void addStatics(Collection<StaticServices.Key> stopped, Collection<StaticServices.Kept> kept) {
         Long subscriber = underWay.addressee().subscriberId();
         OperationState state = operation.state();
-        boolean succeeded = isNewlyAnswerable() && (state == OperationState.SENT || state == OperationState.DONE);
+        boolean succeeded =
+                isNewlyAnswerable() && !operation.progress().hasFailed() && state != OperationState.CANCELLED;
         if (subscriber == null || !succeeded || operation.wanted().disconnect()) {
             return;
         }
