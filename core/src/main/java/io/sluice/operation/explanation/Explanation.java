@@ -44,7 +44,9 @@ public record Explanation(
                 reason.code(),
                 reason.sentence(),
                 since(story, starter),
-                starter.map(PastOperation::replaced).orElse(List.of()),
+                starter.filter(past -> !past.operation().progress().hasFailed())
+                        .map(PastOperation::replaced)
+                        .orElse(List.of()),
                 reason.code() == ReasonCode.SUPERSEDED
                         ? superseder
                                 .map(past -> String.join(", ", past.started()))

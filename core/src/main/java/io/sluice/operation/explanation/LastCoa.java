@@ -9,12 +9,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param at when it left for the first time
  * @param transmissions how often packets of its operation left, retransmissions included
+ * @param inSteps whether the operation takes several packets, so that more than one left though none was repeated
  * @param errorCause of the refusal, 0 for a refusal without one, null if it was not refused
  * @param detail what the NAS, or we, said about a failure; empty if nothing
  */
 public record LastCoa(
         Instant at,
         int transmissions,
+        boolean inSteps,
         Answer answer,
         @Nullable Integer errorCause,
         String detail) {
@@ -39,6 +41,7 @@ public record LastCoa(
         return new LastCoa(
                 sent,
                 past.transmissions(),
+                past.takesSteps(),
                 answer,
                 answer == Answer.REFUSED ? progress.errorCause() : null,
                 progress.detail());
@@ -50,16 +53,18 @@ public record LastCoa(
                     .map(failure -> switch (failure) {
                         case REFUSED_BY_NAS -> Answer.REFUSED;
                         case REFUTED -> Answer.ACKED;
-                        case NAS_SILENT, NOT_IN_TIME, SESSION_OVER, CANCELLED -> Answer.NONE;
+                        case NAS_SILENT, NOT_IN_TIME, SESSION_OVER, NAS_GONE, CANCELLED -> Answer.NONE;
                     })
                     .orElse(Answer.NONE);
         }
         return progress.answerable() ? Answer.ACKED : Answer.OPEN;
     }
 
-    /** Like "sent twice, refused: 503 Session-Context-Not-Found". */
+    /** Like "sent twice, refused: 503 Session-Context-Not-Found", or "2 packets sent, acknowledged" for a change in several steps. */
     public String text() {
-        String sent = "sent " + OperationFailure.times(transmissions) + ", ";
+        String sent = inSteps && transmissions > 1
+                ? transmissions + " packets sent, "
+                : "sent " + OperationFailure.times(transmissions) + ", ";
         return switch (answer) {
             case ACKED -> sent + "acknowledged";
             case REFUSED -> sent + "refused: " + OperationFailure.causeText(errorCause);

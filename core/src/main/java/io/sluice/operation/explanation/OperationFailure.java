@@ -20,6 +20,8 @@ public enum OperationFailure {
     REFUTED,
     /** The subscriber session ended first. */
     SESSION_OVER,
+    /** Its NAS was taken out of the catalogue. */
+    NAS_GONE,
     CANCELLED;
 
     /**
@@ -30,7 +32,10 @@ public enum OperationFailure {
         Progress progress = operation.progress();
         @Nullable Integer cause = progress.errorCause();
         if (operation.state() == OperationState.CANCELLED) {
-            return Optional.of(is(cause, ErrorCause.SESSION_CONTEXT_NOT_FOUND) ? SESSION_OVER : CANCELLED);
+            return Optional.of(
+                    is(cause, ErrorCause.SESSION_CONTEXT_NOT_FOUND)
+                            ? SESSION_OVER
+                            : is(cause, ErrorCause.REQUEST_NOT_ROUTABLE) ? NAS_GONE : CANCELLED);
         }
         if (cause == null) {
             return Optional.empty();
@@ -56,6 +61,7 @@ public enum OperationFailure {
             case NOT_IN_TIME -> "Nothing was sent to " + nas + " before its time was over.";
             case REFUTED -> nas + " acknowledged it, but its accounting says the contrary.";
             case SESSION_OVER -> "The subscriber session ended first.";
+            case NAS_GONE -> "Its NAS was removed before it was over.";
             case CANCELLED -> "It was withdrawn before anything was sent.";
         };
     }

@@ -74,6 +74,19 @@ public record PastOperation(
                 .toList();
     }
 
+    /** Whether it starts something before it stops something, or stops some things before others, which is a packet each. */
+    boolean takesSteps() {
+        OperationPlan plan = plan();
+        boolean begins = !plan.starts().isEmpty()
+                || !plan.updates().isEmpty()
+                || operation.wanted().relayed().length > 0;
+        boolean supersedes = !plan.supersedes().isEmpty() && !plan.byNas();
+        return Stream.of(begins, !plan.stops().isEmpty(), supersedes)
+                        .filter(each -> each)
+                        .count()
+                > 1;
+    }
+
     /** What is wanted, in words: {@code activate gold, stop silver}. */
     public String change() {
         Wanted wanted = operation.wanted();

@@ -35,6 +35,7 @@ final class Words {
             case NOT_IN_TIME -> ReasonCode.NOT_IN_TIME;
             case REFUTED -> ReasonCode.REFUTED;
             case SESSION_OVER -> ReasonCode.LOGGED_OUT;
+            case NAS_GONE -> ReasonCode.CANCELLED;
             case CANCELLED -> ReasonCode.CANCELLED;
         };
     }

@@ -243,6 +243,15 @@ class ExplanationTest {
         }
 
         @Test
+        void areNone_whereTheWinnerWasRefused() {
+            Explanation refused = Explanation.of(gold(ServiceState.FAILED)
+                    .after(failed(506, "").starting(GOLD, "gold").superseding(SILVER, "silver"))
+                    .told());
+
+            assertThat(refused.replaced()).isEmpty();
+        }
+
+        @Test
         void areSaidToRunOn_whereTheNasDoesNotStopThem() {
             Explanation loser = Explanation.of(gold(ServiceState.DEACTIVATING)
                     .after(sent(Phase.SUPERSEDE)
@@ -262,6 +271,11 @@ class ExplanationTest {
         void tellsWhenAndHowOften_andWhatCameBack() {
             assertThat(coa(done(Origin.REST))).isEqualTo("sent once, acknowledged");
             assertThat(coa(sent(Phase.START).times(3))).isEqualTo("sent 3 times, no answer yet");
+            assertThat(coa(done(Origin.REST)
+                            .starting(GOLD, "gold")
+                            .superseding(SILVER, "silver")
+                            .times(2)))
+                    .isEqualTo("2 packets sent, acknowledged");
             assertThat(coa(expired(5).starting(GOLD, "gold"))).isEqualTo("sent 5 times, no answer");
             assertThat(coa(failed(503, "").starting(GOLD, "gold")))
                     .isEqualTo("sent once, refused: 503 Session-Context-Not-Found");

@@ -35,6 +35,7 @@ public final class Dispatcher implements OrderedWork {
 
     private final Surroundings around;
     private final LeaseTable leases;
+    private final OrphanedOperations orphans;
     private final Wake wake;
     private final Map<Long, Held> held = new ConcurrentHashMap<>();
     private final Object taking = new Object();
@@ -60,6 +61,7 @@ public final class Dispatcher implements OrderedWork {
         this.around = around;
         this.leases = leases;
         this.wake = wake;
+        this.orphans = new OrphanedOperations(around.database(), around.clock(), around.nanos());
     }
 
     // --- wake-ups
@@ -193,7 +195,13 @@ public final class Dispatcher implements OrderedWork {
                 }
             });
             release(idle);
+            orphans.endNowAndThen();
         });
+    }
+
+    /** A NAS was made, changed or removed. */
+    void nasesChanged() {
+        guard(orphans::end);
     }
 
     private Set<Long> withWork() {

@@ -55,6 +55,7 @@ public final class Dispatching {
     /** Reads the NASes anew, because one has changed. */
     public void nasesChanged() {
         targets.reload();
+        dispatcher.nasesChanged();
     }
 
     /** Ends it; what is under way goes on on another node or at the next start. */

@@ -344,6 +344,43 @@ abstract class DispatchContract {
         }
     }
 
+    @Nested
+    class OfARemovedNas {
+
+        @Test
+        void areEnded_waitingOrUnderWay() throws SQLException {
+            session("s1");
+            session("s2");
+            UUID underWay = orderStart("s1", "gold");
+            node.sweep();
+            FakeConnector.Request request = only(node);
+            UUID waiting = orderStart("s2", "gold");
+            change("delete from nas");
+
+            node.dispatcher.nasesChanged();
+            request.isAcknowledged();
+            node.settle();
+
+            assertThat(state(underWay)).isEqualTo(OperationState.CANCELLED);
+            assertThat(state(waiting)).isEqualTo(OperationState.CANCELLED);
+            assertThat(read("select distinct open, answerable, error_cause, detail from operation"))
+                    .containsExactly("false true 502 its NAS was removed");
+        }
+
+        @Test
+        void areFoundByTheSweepWithinAMinute_whereNobodyTold() throws SQLException {
+            session("s1");
+            change("delete from nas");
+            UUID late = orderStart("s1", "gold");
+
+            node.sweep();
+            assertThat(state(late)).isEqualTo(OperationState.REQUESTED);
+            node.pass(Duration.ofSeconds(60)).sweep();
+
+            assertThat(state(late)).isEqualTo(OperationState.CANCELLED);
+        }
+    }
+
     /** What a subscriber keeps over logins follows what the asker is told. */
     @Nested
     class Statics {

@@ -55,6 +55,7 @@ public final class OrderProblems {
                     case REFUSED_BY_NAS, REFUTED -> ProblemType.NAS_REFUSED;
                     case NAS_SILENT, NOT_IN_TIME -> ProblemType.NAS_SILENT;
                     case SESSION_OVER -> ProblemType.SESSION_OVER;
+                    case NAS_GONE -> ProblemType.NOT_POSSIBLE;
                     case CANCELLED -> ProblemType.WITHDRAWN;
                 };
         String reason = failed.reason();
