@@ -92,6 +92,7 @@ final class Tree {
                                 Services.VERSION,
                                 "Lists the versions of a service.",
                                 Map.of())));
+        noun("service-profile", "Service profiles: limits by name, for activations.", Services.PROFILE);
         noun("scope", "Scopes: what holds for services in places.", Services.SCOPE);
         noun(
                 "subscriber",

@@ -340,6 +340,17 @@ class LiveVerbsTest {
         }
 
         @Test
+        void readsAProfile_byName() {
+            accepts("POST", SERVICES);
+
+            assertThat(person.run("service-management subscriber-session client1@isp1.com service-session gold"
+                            + " service-session-profile vodISP1 --no-wait"))
+                    .isZero();
+
+            assertThat(server.last().body()).isEqualTo("{\"service\":\"gold\",\"profile\":\"vodISP1\"}");
+        }
+
+        @Test
         void readsAProfile_writtenOut() {
             accepts("POST", SERVICES);
 
@@ -377,7 +388,7 @@ class LiveVerbsTest {
                     "service-management subscriber-session a service-session gold service-session silver",
                     "service-management subscriber-session a interface null service-session gold",
                     "service-management subscriber-session a service-session gold force",
-                    "service-management subscriber-session a service-session gold service-session-profile vodISP1",
+                    "service-management subscriber-session a service-session gold service-session-profile time 5 volume",
                     "service-management owner-session cli 7 service-session gold",
                     "no service-management subscriber-session a service-session-profile time 5"
                 })

@@ -137,5 +137,32 @@ public final class Services {
                             Readings.PAIRS))
             .verbs(LIST, SHOW, CREATE, SET, UPDATE, DELETE);
 
+    public static final Resource PROFILE = Resource.of("service profile", "service-profiles")
+            .named(Key.plain("<name>", "The profile's name."), "name")
+            .readOnly("name", "warnings")
+            .columns(
+                    of("NAME", "name", Kind.TEXT),
+                    of("TIME-LIMIT", "timeout", Kind.DURATION),
+                    of("VOLUME-MB", "volumeMb", Kind.COUNT),
+                    of("STATISTICS", "statistics", Kind.TEXT),
+                    of("INTERIM", "interimInterval", Kind.DURATION))
+            .fields(
+                    Field.of("timeout", "/timeout", "<duration>", "Most time, like 5h; 0 for any.", Readings.DURATION),
+                    Field.number("volume-mb", "/volumeMb", "<MB>", "Most traffic; 0 for any."),
+                    Field.choice(
+                            "statistics",
+                            "/statistics",
+                            "What is counted: none, time, time_volume.",
+                            "NONE",
+                            "TIME",
+                            "TIME_VOLUME"),
+                    Field.of(
+                            "interim",
+                            "/interimInterval",
+                            "<duration>",
+                            "How often usage is reported, like 10m; 0 for not.",
+                            Readings.DURATION))
+            .verbs(LIST, SHOW, CREATE, SET, UPDATE, DELETE);
+
     private Services() {}
 }

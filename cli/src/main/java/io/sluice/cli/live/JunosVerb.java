@@ -40,7 +40,7 @@ public final class JunosVerb extends OrderVerb {
                 .description("As on the router: " + grammar
                         + (negated
                                 ? ". Without a service, all stop."
-                                : ". A profile is written out: statistics time|volume-time, time <s>, volume <MB>."))
+                                : ". A profile is named, or written out: statistics time|volume-time, time <s>, volume <MB>."))
                 .build());
     }
 

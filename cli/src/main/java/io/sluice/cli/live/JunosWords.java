@@ -64,8 +64,8 @@ record JunosWords(List<String> subject, Map<String, List<String>> said) {
     }
 
     /**
-     * The limits that follow {@code service-session-profile}, written as JunosE configures a profile: {@code statistics
-     * time|volume-time}, {@code time} in seconds, {@code volume} in MB.
+     * What follows {@code service-session-profile}: the name of one that is kept, or its content written as JunosE configures a profile:
+     * {@code statistics time|volume-time}, {@code time} in seconds, {@code volume} in MB.
      */
     Map<String, Object> limits() {
         Map<String, Object> limits = new LinkedHashMap<>();
@@ -73,10 +73,12 @@ record JunosWords(List<String> subject, Map<String, List<String>> said) {
             return limits;
         }
         List<String> words = said.get(PROFILE);
+        if (words.size() == 1) {
+            limits.put("profile", words.get(0));
+            return limits;
+        }
         if (words.isEmpty() || words.size() % 2 != 0) {
-            throw usage(
-                    PROFILE
-                            + " takes pairs: statistics time|volume-time, time <s>, volume <MB>; profiles are not kept by name here");
+            throw usage(PROFILE + " takes a name, or pairs: statistics time|volume-time, time <s>, volume <MB>");
         }
         for (int i = 0; i < words.size(); i += 2) {
             put(limits, words.get(i), words.get(i + 1));

@@ -15,6 +15,7 @@ enum ServiceOptions {
     TIMEOUT("--timeout", "timeout", "<duration>", "Ends the service after so long, like 5h; 0 for never."),
     VOLUME("--volume-mb", "volumeMb", "<MB>", "Ends the service after so much traffic; 0 for never."),
     STATISTICS("--statistics", "statistics", "<statistics>", "What is counted: none, time, time_volume."),
+    PROFILE("--profile", "profile", "<name>", "A service profile, whose limits count where none is said here."),
     INTERIM("--interim", "interimInterval", "<duration>", "How often usage is reported, like 10m; 0 for not.");
 
     private final String option;
@@ -50,6 +51,7 @@ enum ServiceOptions {
             case TIMEOUT, INTERIM -> Readings.DURATION.read(List.of(typed));
             case VOLUME -> Readings.NUMBER.read(List.of(typed));
             case STATISTICS -> typed.toUpperCase(Locale.ROOT);
+            case PROFILE -> typed;
         };
     }
 

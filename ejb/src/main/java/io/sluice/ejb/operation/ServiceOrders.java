@@ -85,8 +85,8 @@ public class ServiceOrders {
                 .filter(each ->
                         each.state() == ServiceState.ACTIVE && each.activation().equals(activation))
                 .findFirst();
-        boolean plain =
-                order.limits().equals(ServiceLimits.NONE) && order.replaces().isEmpty();
+        ServiceLimits limits = order.limits(entities, "/profile");
+        boolean plain = limits.equals(ServiceLimits.NONE) && order.replaces().isEmpty();
         if (order.keeps()) {
             subscriber(session.subscriberId());
         }
@@ -97,7 +97,7 @@ public class ServiceOrders {
             return new Ordered(null, running.get().id());
         }
         ChangeDraft draft = ChangeDraft.services(
-                        List.of(new ServiceDraft(activation, order.limits().or(meant.limits()))), order.replaces())
+                        List.of(new ServiceDraft(activation, limits.or(meant.limits()))), order.replaces())
                 .keeping(order.keeps() ? Set.of(activation) : Set.of());
         return taken(session, draft, origin, actor, "service-session.activate", activation);
     }

@@ -11,6 +11,7 @@ import io.sluice.ejb.retailer.RetailerQueries;
 import io.sluice.ejb.security.AuditTrail;
 import io.sluice.ejb.security.CredentialVault;
 import io.sluice.ejb.security.MasterKey;
+import io.sluice.ejb.service.ProfileManager;
 import io.sluice.ejb.service.ServiceManager;
 import io.sluice.ejb.service.ServiceQueries;
 import io.sluice.ejb.upstream.UpstreamManager;
@@ -58,6 +59,10 @@ final class Catalogue implements AutoCloseable {
 
         ServiceManager services() {
             return new ServiceManager(entities, of.changeLog(), of.audit(), RadiusDictionary.builtIn(), of.clock);
+        }
+
+        ProfileManager profiles() {
+            return new ProfileManager(entities, of.audit());
         }
 
         RetailerManager retailers() {

@@ -25,6 +25,8 @@ import io.sluice.ejb.security.Actor;
 import io.sluice.ejb.security.CredentialVault.Purpose;
 import io.sluice.ejb.security.PortalRole;
 import io.sluice.ejb.service.CurrentServices;
+import io.sluice.ejb.service.ProfileManager;
+import io.sluice.ejb.service.ProfileView;
 import io.sluice.ejb.service.ServiceView;
 import io.sluice.nas.ClientKind;
 import io.sluice.nas.Confirmation;
@@ -35,6 +37,7 @@ import io.sluice.nas.Protection;
 import io.sluice.nas.SourcePrefix;
 import io.sluice.service.ParameterType;
 import io.sluice.service.ServiceFacts;
+import io.sluice.service.ServiceLimits;
 import io.sluice.service.ServiceParameter;
 import io.sluice.service.ServiceRendering;
 import io.sluice.service.ServiceTerms;
@@ -454,6 +457,36 @@ abstract class CatalogueContract {
             assertThat(services.version(old.versionId())).contains(old);
             assertThat(services.version(old.versionId() + 1_000)).isEmpty();
             assertThat(services.current("none")).isEmpty();
+        }
+
+        @Test
+        void haveProfiles_thatAreMadeChangedAndRemoved() {
+            ServiceLimits fiveHours = new ServiceLimits(18_000L, null, StatisticsMode.TIME, null);
+            ProfileView made = catalogue.in(
+                    work -> work.profiles().put("vodISP1", fiveHours, UNSAID, ANNA).value());
+            ProfileView emptied = catalogue.in(work -> work.profiles()
+                    .put("vodISP1", ServiceLimits.NONE, version(made.version()), ANNA)
+                    .value());
+
+            assertThat(made.json())
+                    .hasToString("{\"name\":\"vodISP1\",\"timeout\":\"PT5H\",\"statistics\":\"TIME\"}");
+            assertThat(catalogue.in(work -> work.profiles().profile("vodISP1"))).contains(emptied);
+            assertThat(catalogue.in(work -> ProfileManager.limits(work.entities(), "vodISP1", "/profile")))
+                    .isEqualTo(ServiceLimits.NONE);
+            catalogue.run(work -> work.profiles().remove("vodISP1", version(emptied.version()), ANNA));
+            assertThat(catalogue
+                            .in(work -> work.profiles().profiles(PageRequest.first(9)))
+                            .items())
+                    .isEmpty();
+            assertThat(refused(work -> ProfileManager.limits(work.entities(), "vodISP1", "/profile"))
+                            .violations())
+                    .containsExactly(
+                            new Violation("/profile", "There is no service profile of the name vodISP1."));
+            assertThat(audited())
+                    .containsExactly(
+                            "service-profile.created /service-profiles/vodISP1 anna",
+                            "service-profile.changed /service-profiles/vodISP1 anna",
+                            "service-profile.removed /service-profiles/vodISP1 anna");
         }
 
         @Test

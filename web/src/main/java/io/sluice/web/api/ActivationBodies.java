@@ -23,6 +23,7 @@ final class ActivationBodies {
 
     private static final int LONGEST = 512;
     private static final int LONGEST_NAME = 253;
+    private static final int LONGEST_PROFILE = 64;
     private static final int MOST_REPLACED = 64;
 
     /** As many as tags in eight packets. */
@@ -42,8 +43,9 @@ final class ActivationBodies {
         String service = fields.text("service", LONGEST);
         ServiceLimits limits = limits(fields);
         var replaces = fields.list("replaces", 0, MOST_REPLACED, LONGEST, text -> text);
+        String profile = fields.optionalText("profile", LONGEST_PROFILE);
         Boolean isStatic = isStatic(fields);
-        return () -> new Activation(service, limits, isStatic, replaces);
+        return () -> new Activation(service, limits, profile, isStatic, replaces);
     }
 
     /** A line that is online, with the services to be started on it. */
@@ -74,8 +76,9 @@ final class ActivationBodies {
     private static Supplier<Activation> starting(Fields fields) {
         String service = fields.text("service", LONGEST);
         ServiceLimits limits = limits(fields);
+        String profile = fields.optionalText("profile", LONGEST_PROFILE);
         Boolean isStatic = isStatic(fields);
-        return () -> new Activation(service, limits, isStatic, List.of());
+        return () -> new Activation(service, limits, profile, isStatic, List.of());
     }
 
     private static void put(Map<SessionAttribute, String> line, SessionAttribute attribute, @Nullable Object value) {
@@ -125,7 +128,8 @@ final class ActivationBodies {
         return fields.has("static") ? fields.flag("static", false) : null;
     }
 
-    private static ServiceLimits limits(Fields fields) {
+    /** Limits, of which none need be given. */
+    static ServiceLimits limits(Fields fields) {
         @Nullable Long timeout = fields.optionalSeconds("timeout", MOST);
         @Nullable Long volume = fields.optionalNumber("volumeMb", 0, MOST);
         @Nullable StatisticsMode statistics = fields.optionalOneOf("statistics", StatisticsMode.class);

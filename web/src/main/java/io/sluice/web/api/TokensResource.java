@@ -60,6 +60,7 @@ public class TokensResource {
             "nas",
             "operations",
             "retailers",
+            "service-profiles",
             "service-sessions",
             "scopes",
             "services",

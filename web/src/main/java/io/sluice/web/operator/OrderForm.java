@@ -104,7 +104,7 @@ public class OrderForm extends HttpServlet {
                 null,
                 null);
         Boolean keeps = request.getParameter("static") == null ? null : Boolean.TRUE;
-        return new Activation(ServiceCall.of(name, arguments).text(), limits, keeps, List.of());
+        return new Activation(ServiceCall.of(name, arguments).text(), limits, null, keeps, List.of());
     }
 
     private static @Nullable Long minutes(@Nullable String text) {
