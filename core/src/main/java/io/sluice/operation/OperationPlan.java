@@ -11,8 +11,8 @@ import java.util.List;
  * @param stops running services to stop as ordered
  * @param supersedes running members of the mutex groups of what is started, to be stopped after that
  * @param kept services that run on; known only where the NAS holds one merged result
- * @param inherited those of {@code supersedes} that an earlier operation was to stop already, and that are to stop whatever becomes of
- *     this one, since what took their place runs on
+ * @param inherited what an earlier operation was to stop and could not; it is stopped where this one fails, since what took its place
+ *     runs on. Where this one succeeds, {@code supersedes} has it, unless it was wanted again
  * @param byNas whether the NAS itself stops what is superseded
  */
 public record OperationPlan(

@@ -128,11 +128,13 @@ public final class OperationPlanner {
                                 && !wanted.stop().contains(other.activation()));
     }
 
-    /** Where one result of all is held, the next result leaves out what was to stop. */
+    /**
+     * What was left over stays so where the operation fails, also if it was to run again. Where one result of all is held, the next
+     * result leaves out what was to stop.
+     */
     private List<ServiceTarget> inherited() {
         return running.values().stream()
                 .filter(service -> traits.keepsServices()
-                        && !wantedToRun.contains(service.activation())
                         && service.isLeftOver()
                         && isReplaced(service, service.mutexGroup()))
                 .map(OpenService::target)

@@ -109,7 +109,8 @@ class MutexTest {
         assertThat(refused.operation().progress().answerable()).isTrue();
         assertThat(refused.operation().progress().errorCause()).isEqualTo(501);
         assertThat(kinds(refused)).containsExactly("bronze FAILED");
-        assertThat(packetsOf(OperationMachine.step(refused.operation(), ROUTER).stream().toList()))
+        assertThat(packetsOf(OperationMachine.step(refused.operation(), ROUTER).stream()
+                        .toList()))
                 .isEqualTo("stop silver");
         Transition stopped = OperationMachine.on(refused.operation(), new Event.Acknowledged(), ROUTER, now);
         assertThat(kinds(stopped)).startsWith("silver STOPPED");
@@ -293,12 +294,12 @@ class MutexTest {
                 .map(word -> {
                     String activation = isLeftOver(word) ? word.substring(1) : word;
                     return new OpenService(
-                        UUID.nameUUIDFromBytes(("open " + activation).getBytes()),
-                        activation,
-                        isLeftOver(word) ? ServiceState.DEACTIVATING : ServiceState.ACTIVE,
-                        StoredWorld.COUNTED,
-                        null,
-                        StoredWorld.group(activation));
+                            UUID.nameUUIDFromBytes(("open " + activation).getBytes()),
+                            activation,
+                            isLeftOver(word) ? ServiceState.DEACTIVATING : ServiceState.ACTIVE,
+                            StoredWorld.COUNTED,
+                            null,
+                            StoredWorld.group(activation));
                 })
                 .toList();
     }

@@ -49,6 +49,7 @@ public final class Sessions {
                     wide("CONFIRMED", "confirmed", Kind.TEXT),
                     wide("OWNER", "owner", Kind.TEXT),
                     wide("STATIC", "static", Kind.TEXT),
+                    wide("BOTH-FAMILIES", "fullyActive", Kind.TEXT),
                     wide("STATISTICS", "statistics", Kind.TEXT),
                     wide("TIME-LIMIT", "timeout", Kind.DURATION),
                     wide("VOLUME-MB", "volumeMb", Kind.COUNT),

@@ -54,6 +54,13 @@ public final class Members {
         return this;
     }
 
+    public Members with(String name, @Nullable Boolean value) {
+        if (value != null) {
+            object.add(name, value);
+        }
+        return this;
+    }
+
     /** Texts, sorted. */
     public Members with(String name, Collection<String> values) {
         JsonArrayBuilder array = Json.createArrayBuilder();

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param acctSessionId Acct-Session-Id of the subscriber session
  * @param serviceId what the NAS appends to it for the service, empty until its first record
  * @param isStatic whether the subscriber keeps the service over logins; told of an activation that is over too
+ * @param isFullyActive of a combined IPv4 and IPv6 service that is active, whether the subscriber has addresses of both families; null
+ *     for all others
  * @param confirmed whether the NAS has shown by an accounting record that the service runs or ran
  */
 public record ServiceSessionView(
@@ -35,6 +37,7 @@ public record ServiceSessionView(
         boolean confirmed,
         SessionOwner owner,
         boolean isStatic,
+        @Nullable Boolean isFullyActive,
         @Nullable Instant startedAt,
         Instant lastSeenAt,
         @Nullable Instant stoppedAt,

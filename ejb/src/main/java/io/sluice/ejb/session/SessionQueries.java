@@ -3,8 +3,10 @@ package io.sluice.ejb.session;
 import io.sluice.ejb.platform.Criteria;
 import io.sluice.ejb.platform.Page;
 import io.sluice.ejb.platform.PageRequest;
+import io.sluice.service.InterfaceType;
 import io.sluice.session.ExpectedSession;
 import io.sluice.session.ServiceSession;
+import io.sluice.session.ServiceState;
 import io.sluice.session.SessionOwner;
 import io.sluice.session.SessionState;
 import io.sluice.session.SubscriberSession;
@@ -28,8 +30,9 @@ public class SessionQueries {
             "select s, n.name from SubscriberSession s left join Nas n on n.id = s.nasId";
     private static final String EXPECTED_SESSIONS =
             "select s, n.name from ExpectedSession s left join Nas n on n.id = s.nasId";
-    private static final String SERVICE_SESSIONS = "select s, n.name, p.id, k.since from ServiceSession s"
+    private static final String SERVICE_SESSIONS = "select s, n.name, p, k.since, v.interfaceType from ServiceSession s"
             + " left join Nas n on n.id = s.nasId"
+            + " left join ServiceVersion v on v.id = s.serviceVersionId"
             + " left join KeptActivation k on k.key.subscriberId = s.subscriberId and k.key.activation = s.activation"
             + " left join SubscriberSession p on p.nasId = s.nasId and p.acctSessionId = s.acctSessionId";
 
@@ -202,11 +205,23 @@ public class SessionQueries {
                 null);
     }
 
+    /** A combined service runs over both families only where the subscriber has addresses of both. */
+    private static @Nullable Boolean isFullyActive(
+            ServiceSession session, @Nullable SubscriberSession parent, @Nullable InterfaceType type) {
+        if (type != InterfaceType.IPV4_IPV6 || session.state() != ServiceState.ACTIVE) {
+            return null;
+        }
+        return parent != null
+                && parent.framedIpAddress() != null
+                && (parent.framedIpv6Prefix() != null || parent.delegatedIpv6Prefix() != null);
+    }
+
     private static ServiceSessionView serviceView(Object[] row) {
         ServiceSession session = (ServiceSession) row[0];
+        SubscriberSession parent = (SubscriberSession) row[2];
         return new ServiceSessionView(
                 session.id(),
-                (UUID) row[2],
+                parent == null ? null : parent.id(),
                 (String) row[1],
                 session.acctSessionId(),
                 session.serviceId(),
@@ -222,6 +237,7 @@ public class SessionQueries {
                 session.confirmed(),
                 session.owner(),
                 row[3] != null,
+                isFullyActive(session, parent, (InterfaceType) row[4]),
                 session.startedAt(),
                 session.lastSeenAt(),
                 session.stoppedAt(),

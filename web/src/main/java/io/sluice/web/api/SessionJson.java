@@ -49,6 +49,7 @@ final class SessionJson {
                 .with("state", session.state())
                 .with("confirmed", session.confirmed())
                 .with("static", session.isStatic())
+                .with("fullyActive", session.isFullyActive())
                 .with("owner", session.owner())
                 .withSeconds("timeout", session.timeoutSeconds())
                 .with("volumeMb", session.volumeMegabytes())

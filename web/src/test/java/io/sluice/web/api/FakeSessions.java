@@ -66,6 +66,7 @@ class FakeSessions extends SessionQueries {
             SessionOwner.AAA,
             true,
             null,
+            null,
             Instant.parse("2026-11-22T08:10:00Z"),
             null,
             0,
