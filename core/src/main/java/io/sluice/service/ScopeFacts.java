@@ -35,6 +35,11 @@ public record ScopeFacts(
         public Place {
             nodes = List.copyOf(nodes);
         }
+
+        /** The same somebody at a NAS. */
+        public Place at(long nasId) {
+            return new Place(nasId, retailer, nodes);
+        }
     }
 
     public ScopeFacts {
@@ -50,9 +55,15 @@ public record ScopeFacts(
         return (services.isEmpty() || services.contains(service)) && holdsAt(place);
     }
 
-    private boolean holdsAt(Place place) {
+    /** Whether it is about somebody, wherever that is. */
+    boolean isFor(Place place) {
         boolean everyone = retailers.isEmpty() && subscribers.isEmpty();
-        boolean someone = retailers.contains(place.retailer()) || !Collections.disjoint(subscribers, place.nodes());
-        return (everyone || someone) && (nases.isEmpty() || (place.nas() != null && nases.contains(place.nas())));
+        return everyone
+                || retailers.contains(place.retailer())
+                || !Collections.disjoint(subscribers, place.nodes());
+    }
+
+    private boolean holdsAt(Place place) {
+        return isFor(place) && (nases.isEmpty() || (place.nas() != null && nases.contains(place.nas())));
     }
 }

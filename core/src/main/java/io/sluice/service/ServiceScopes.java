@@ -4,6 +4,8 @@ import io.sluice.service.ScopeFacts.Place;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * All scopes there are.
@@ -30,6 +32,39 @@ public record ServiceScopes(List<ScopeFacts> scopes) {
             }
         }
         return levels;
+    }
+
+    /** Whether a service is offered to somebody at one NAS at least. */
+    public boolean offerSomewhere(String service, Place someone) {
+        return !restrict(service)
+                || scopes.stream()
+                        .anyMatch(scope -> scope.exclusive()
+                                && scope.services().contains(service)
+                                && scope.isFor(someone));
+    }
+
+    /** The NASes at which something may hold for somebody that holds nowhere else, by id. */
+    public Set<Long> nasesThatMatter(Place someone) {
+        Set<Long> nases = new TreeSet<>();
+        for (ScopeFacts scope : scopes) {
+            if (!scope.nases().isEmpty() && scope.isFor(someone)) {
+                nases.addAll(scope.nases());
+            }
+        }
+        return nases;
+    }
+
+    /** The services that are not offered at a place though they are elsewhere, by name. */
+    public Set<String> withheld(Place place) {
+        Set<String> withheld = new TreeSet<>();
+        for (ScopeFacts scope : scopes) {
+            if (scope.exclusive()) {
+                scope.services().stream()
+                        .filter(service -> !offer(service, place))
+                        .forEach(withheld::add);
+            }
+        }
+        return withheld;
     }
 
     /** Whether an exclusive scope names a service, so that it depends on the place whether it is offered. */

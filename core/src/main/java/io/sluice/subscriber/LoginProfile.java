@@ -2,6 +2,7 @@ package io.sluice.subscriber;
 
 import io.sluice.service.ServiceGrant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param credential the password in clear, as octets; null if there is none
  * @param concurrency sessions at a time, 0 for any number
  * @param attributes the record's reply attributes, encoded as they are sent
+ * @param elsewhere what a login starts in place of {@code loginServices} at certain NASes, by id; empty for almost everybody
  */
 public record LoginProfile(
         long subscriberId,
@@ -20,7 +22,39 @@ public record LoginProfile(
         long retailerId,
         int concurrency,
         byte[] attributes,
-        LoginServices loginServices) {
+        LoginServices loginServices,
+        Map<Long, LoginServices> elsewhere) {
+
+    /** One that is the same at all NASes. */
+    public LoginProfile(
+            long subscriberId,
+            String login,
+            byte @Nullable [] credential,
+            SubscriberStatus status,
+            long retailerId,
+            int concurrency,
+            byte[] attributes,
+            LoginServices loginServices) {
+        this(
+                subscriberId,
+                login,
+                credential,
+                status,
+                retailerId,
+                concurrency,
+                attributes,
+                loginServices,
+                Map.of());
+    }
+
+    /** The profile as it counts at a NAS. */
+    public LoginProfile at(long nasId) {
+        LoginServices there = elsewhere.isEmpty() ? null : elsewhere.get(nasId);
+        return there == null
+                ? this
+                : new LoginProfile(
+                        subscriberId, login, credential, status, retailerId, concurrency, attributes, there);
+    }
 
     /** What the Access-Accept starts, in this order; see {@link LoginServices}. */
     public List<ServiceGrant> services() {

@@ -4,6 +4,7 @@ import io.sluice.service.ServiceDirectory;
 import io.sluice.service.ServiceGrant;
 import io.sluice.subscriber.ProfileWarning.Kind;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -40,10 +41,29 @@ public final class LoginProfiles {
     }
 
     public ProjectedProfile project(LoginSource source) {
+        return project(source, Map.of());
+    }
+
+    /**
+     * The same where certain NASes are other places.
+     *
+     * @param elsewhere the source as it reads there, by NAS
+     */
+    public ProjectedProfile project(LoginSource source, Map<Long, LoginSource> elsewhere) {
         List<ProfileWarning> warnings = new ArrayList<>();
         LoginServicesPlan plan = LoginServicesPlan.of(source, catalogue, warnings::add);
         Rendered services = render(plan, warnings::add);
-        int room = ROOM - services.longest();
+        int longest = services.longest();
+        Map<Long, LoginServices> there = new HashMap<>();
+        for (Map.Entry<Long, LoginSource> each : elsewhere.entrySet()) {
+            LoginServicesPlan other = LoginServicesPlan.of(each.getValue(), catalogue, warning -> {});
+            if (!other.equals(plan)) {
+                Rendered rendered = render(other, warning -> {});
+                there.put(each.getKey(), rendered.services());
+                longest = Math.max(longest, rendered.longest());
+            }
+        }
+        int room = ROOM - longest;
         LoginProfile profile = new LoginProfile(
                 source.subscriberId(),
                 source.login(),
@@ -52,7 +72,8 @@ public final class LoginProfiles {
                 source.retailerId(),
                 source.concurrency(),
                 rendering.attributes(source.attributes(), room, warnings::add),
-                services.services());
+                services.services(),
+                Map.copyOf(there));
         return new ProjectedProfile(profile, warnings);
     }
 

@@ -41,7 +41,7 @@ record LoginServicesPlan(List<ServiceGrant> granted, List<ServiceGrant> overflow
                 && source.statics().isEmpty()) {
             return NOTHING;
         }
-        Drafting drafting = new Drafting(catalogue, warnings);
+        Drafting drafting = new Drafting(catalogue, source.withheld(), warnings);
         source.services().stream()
                 .sorted(Comparator.comparingInt(RecordService::tag))
                 .forEach(drafting::addOfRecord);
@@ -59,6 +59,7 @@ record LoginServicesPlan(List<ServiceGrant> granted, List<ServiceGrant> overflow
     private static final class Drafting {
 
         private final ServiceDirectory catalogue;
+        private final Set<String> withheld;
         private final Consumer<ProfileWarning> warnings;
         private final List<ServiceGrant> granted = new ArrayList<>();
         private final List<ServiceGrant> overflow = new ArrayList<>();
@@ -67,14 +68,15 @@ record LoginServicesPlan(List<ServiceGrant> granted, List<ServiceGrant> overflow
         private final Map<Integer, String> groups = new HashMap<>();
         private boolean isComplete = true;
 
-        Drafting(ServiceDirectory catalogue, Consumer<ProfileWarning> warnings) {
+        Drafting(ServiceDirectory catalogue, Set<String> withheld, Consumer<ProfileWarning> warnings) {
+            this.withheld = withheld;
             this.catalogue = catalogue;
             this.warnings = warnings;
         }
 
         void addOfRecord(RecordService service) {
             ServiceCall call = read(service.activation());
-            if (call == null) {
+            if (call == null || isWithheld(call)) {
                 return;
             }
             int tag = service.tag();
@@ -121,11 +123,25 @@ record LoginServicesPlan(List<ServiceGrant> granted, List<ServiceGrant> overflow
             return other == null;
         }
 
+        /** Whether the service is offered elsewhere only; without one that is required there is no login here. */
+        private boolean isWithheld(ServiceCall call) {
+            if (!withheld.contains(call.name())) {
+                return false;
+            }
+            String why = "an exclusive scope has it elsewhere";
+            if (catalogue.current(call.name()).filter(ServiceFacts::requiredAtLogin).isPresent()) {
+                missing(call.text(), why);
+            } else {
+                warn(Kind.SERVICE_WITHHELD, call.text() + ": " + why);
+            }
+            return true;
+        }
+
         void addSubscribed(ActivateOnLogin subscription) {
             ServiceFacts facts =
                     catalogue.version(subscription.serviceVersion()).orElse(null);
             ServiceCall call = call(subscription, facts != null && facts.requiredAtLogin());
-            if (call == null || !isFree(facts, call) || !activations.add(call.text())) {
+            if (call == null || isWithheld(call) || !isFree(facts, call) || !activations.add(call.text())) {
                 return;
             }
             ServiceLimits limits = subscription.limits().or(subscription.defaults());
@@ -140,7 +156,7 @@ record LoginServicesPlan(List<ServiceGrant> granted, List<ServiceGrant> overflow
 
         void addKept(KeptService service) {
             ServiceCall call = read(service.activation());
-            if (call != null && activations.add(call.text())) {
+            if (call != null && !isWithheld(call) && activations.add(call.text())) {
                 Long version = catalogue
                         .current(call.name())
                         .map(ServiceFacts::versionId)

@@ -1,6 +1,7 @@
 package io.sluice.subscriber;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param services the record's, in any order
  * @param subscriptions those that start at login and may be activated, in any order
  * @param statics services that the subscriber keeps over logins
+ * @param withheld names of services that exclusive scopes have elsewhere
  */
 public record LoginSource(
         long subscriberId,
@@ -23,7 +25,8 @@ public record LoginSource(
         List<RecordAttribute> attributes,
         List<RecordService> services,
         List<ActivateOnLogin> subscriptions,
-        List<KeptService> statics) {
+        List<KeptService> statics,
+        Set<String> withheld) {
 
     /** Of a subscriber who keeps none. */
     public LoginSource(
@@ -46,7 +49,24 @@ public record LoginSource(
                 attributes,
                 services,
                 subscriptions,
-                List.of());
+                List.of(),
+                Set.of());
+    }
+
+    /** What the same subscriber starts elsewhere. */
+    public LoginSource at(List<ActivateOnLogin> subscriptionsThere, Set<String> withheldThere) {
+        return new LoginSource(
+                subscriberId,
+                login,
+                credential,
+                status,
+                retailerId,
+                concurrency,
+                attributes,
+                services,
+                subscriptionsThere,
+                statics,
+                withheldThere);
     }
 
     /** Names the subscriber without the credential. */

@@ -30,6 +30,8 @@ public record ProfileWarning(Kind kind, String detail) {
         LIMIT_CAPPED,
         /** A limit that never fires, since the statistics it needs are off; it is sent as written. */
         LIMIT_INERT,
+        /** An exclusive scope has the service elsewhere; it is not started. */
+        SERVICE_WITHHELD,
         /** A NAS that keeps one result of all services cannot be told of a change; nothing is sent. */
         NOTHING_RENDERED,
         /** An argument outside the range of its parameter; it is sent as written, for a router activates it. */

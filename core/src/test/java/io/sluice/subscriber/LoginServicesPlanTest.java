@@ -58,7 +58,8 @@ class LoginServicesPlanTest {
                 List.of(
                         new KeptService("record1", ServiceLimits.NONE),
                         new KeptService("gold", fiveHours),
-                        new KeptService("broken(", ServiceLimits.NONE)));
+                        new KeptService("broken(", ServiceLimits.NONE)),
+                Set.of());
         List<ProfileWarning> warnings = new ArrayList<>();
 
         LoginServicesPlan plan = LoginServicesPlan.of(keeping, ServiceDirectory.EMPTY, warnings::add);

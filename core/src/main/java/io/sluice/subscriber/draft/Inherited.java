@@ -10,4 +10,9 @@ public interface Inherited {
     Inherited NOTHING = service -> List.of();
 
     List<Substitutions.Level> levels(String service);
+
+    /** Whether a service is offered there at all, be it at some NASes only. */
+    default boolean offers(String service) {
+        return true;
+    }
 }

@@ -55,6 +55,9 @@ public final class SubscriptionRule {
             return;
         }
         checkSubstitutions(draft, terms.get(), inherited, against.at("substitutions"));
+        if (!inherited.offers(draft.service())) {
+            against.at("service").add(draft.service() + " is not offered there: an exclusive scope has it elsewhere");
+        }
         if (draft.startsAtLogin()) {
             against.at("service").add(groups.objectionTo(terms.get(), draft.service()));
         }

@@ -207,7 +207,7 @@ public class ServiceOrders {
             throw Refused.because(
                     Refused.Reason.INVALID, "Nobody we know has this session, so there is no record to apply.");
         }
-        LoginProfile profile = found.get(0);
+        LoginProfile profile = found.get(0).at(session.nasId());
         return Stream.concat(profile.services().stream(), profile.overflow().stream())
                 .toList();
     }

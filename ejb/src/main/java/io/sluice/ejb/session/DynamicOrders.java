@@ -55,7 +55,7 @@ public final class DynamicOrders {
                 .fold(
                         DynamicOrders::draft,
                         disconnect -> ChangeDraft.toDisconnect(disconnect.relayed()),
-                        anew -> draft(profiles.apply(session.login())),
+                        anew -> draft(profiles.apply(session.login()), session.key().nasId()),
                         unsound -> null);
         if (draft == null || isEmpty(draft)) {
             return null;
@@ -93,10 +93,11 @@ public final class DynamicOrders {
     }
 
     /** What the subscriber would be given at a login now, as far as it does not run. */
-    private static @Nullable ChangeDraft draft(@Nullable LoginProfile profile) {
-        if (profile == null) {
+    private static @Nullable ChangeDraft draft(@Nullable LoginProfile known, long nasId) {
+        if (known == null) {
             return null;
         }
+        LoginProfile profile = known.at(nasId);
         List<ServiceDraft> granted = Stream.concat(profile.services().stream(), profile.overflow().stream())
                 .map(DynamicOrders::draft)
                 .toList();

@@ -73,7 +73,8 @@ public final class LoginManager {
         return outcomes;
     }
 
-    private LoginOutcome decide(LoginCommand command, @Nullable LoginProfile profile, List<ExpectedLogin> admitted) {
+    private LoginOutcome decide(LoginCommand command, @Nullable LoginProfile known, List<ExpectedLogin> admitted) {
+        LoginProfile profile = known == null ? null : known.at(command.nas().id());
         boolean limited = profile != null && profile.concurrency() > 0;
         Object line = limited ? Line.of(command) : null;
         int open = limited ? concurrency.count(profile.subscriberId(), line) : 0;

@@ -45,8 +45,9 @@ public final class LoginOverflow {
         List<ChangeOrder> orders = new ArrayList<>();
         for (SubscriberSessionChange session : plan.sessions()) {
             boolean begins = plan.started().containsKey(session.id()) && session.state() != SessionState.CLOSED;
-            LoginProfile profile =
+            LoginProfile known =
                     begins && session.subscriberId() != Usage.ABSENT ? profiles.apply(session.subscriberId()) : null;
+            LoginProfile profile = known == null ? null : known.at(session.key().nasId());
             if (profile != null && !profile.overflow().isEmpty()) {
                 orders.add(order(session, profile));
             }

@@ -31,12 +31,16 @@ final class ActivateOnLoginRows {
     private final Map<Long, Place> places;
     private final ServiceDirectory services;
     private final Long[] nodes;
+    private Map<Long, List<Row>> byNode = Map.of();
+    private Map<Long, Set<String>> nearer = Map.of();
+    private Map<Long, Map<String, String>> substitutions = Map.of();
+    private Map<Long, Map<String, String>> ofNodes = Map.of();
 
     /**
      * @param places of the subscribers, by id
      * @param services knows what each service is now, and the scopes
      */
-    ActivateOnLoginRows(Connection connection, Map<Long, Place> places, ServiceDirectory services) {
+    private ActivateOnLoginRows(Connection connection, Map<Long, Place> places, ServiceDirectory services) {
         this.connection = connection;
         this.places = places;
         this.services = services;
@@ -46,7 +50,14 @@ final class ActivateOnLoginRows {
                 .toArray(Long[]::new);
     }
 
-    Map<Long, List<ActivateOnLogin>> bySubscriber() throws SQLException {
+    static ActivateOnLoginRows read(Connection connection, Map<Long, Place> places, ServiceDirectory services)
+            throws SQLException {
+        ActivateOnLoginRows rows = new ActivateOnLoginRows(connection, places, services);
+        rows.read();
+        return rows;
+    }
+
+    private void read() throws SQLException {
         List<Row> rows = new ArrayList<>();
         query(
                 connection,
@@ -62,25 +73,24 @@ final class ActivateOnLoginRows {
                         row.getString(4),
                         row.getInt(5),
                         limits(row, 6))));
-        if (rows.isEmpty()) {
-            return Map.of();
+        if (!rows.isEmpty()) {
+            byNode = rows.stream().collect(Collectors.groupingBy(Row::node));
+            nearer = nearer(byNode);
+            substitutions = substitutions(rows);
+            ofNodes = ofNodes();
         }
-        Map<Long, List<Row>> byNode = rows.stream().collect(Collectors.groupingBy(Row::node));
-        Map<Long, Set<String>> nearer = nearer(byNode);
-        Map<Long, Map<String, String>> substitutions = substitutions(rows);
-        Map<Long, Map<String, String>> ofNodes = ofNodes();
-        Map<Long, List<ActivateOnLogin>> bySubscriber = new HashMap<>();
-        places.forEach((subscriber, place) -> {
-            List<ActivateOnLogin> started = new ArrayList<>();
-            for (Row row : effective(place, byNode, nearer)) {
-                services.current(row.service).ifPresent(current -> {
-                    Map<String, String> own = substitutions.getOrDefault(row.id, Map.of());
-                    started.add(row.start(current, resolved(current, row.name, own, place, ofNodes)));
-                });
-            }
-            bySubscriber.put(subscriber, started);
-        });
-        return bySubscriber;
+    }
+
+    /** What a login of one of the subscribers starts at a place. */
+    List<ActivateOnLogin> startedAt(Place place) {
+        List<ActivateOnLogin> started = new ArrayList<>();
+        for (Row row : effective(place, byNode, nearer)) {
+            services.current(row.service).ifPresent(current -> {
+                Map<String, String> own = substitutions.getOrDefault(row.id, Map.of());
+                started.add(row.start(current, resolved(current, row.name, own, place, ofNodes)));
+            });
+        }
+        return started;
     }
 
     private static List<Row> effective(Place place, Map<Long, List<Row>> byNode, Map<Long, Set<String>> nearer) {

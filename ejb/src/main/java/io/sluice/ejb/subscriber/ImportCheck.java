@@ -64,8 +64,8 @@ final class ImportCheck {
         List<SoundLine> candidates = new ArrayList<>(lines.size());
         for (ImportLine line : lines) {
             Objections against = new Objections();
-            Optional<Nodes.Place> place = checkLine(line, against);
             ExistingRows.Row row = existing.get(String.valueOf(line.subscriber().login()));
+            Optional<Nodes.Place> place = checkLine(line, row == null ? null : row.id(), against);
             if (row != null && place.isPresent()) {
                 checkExisting(line.subscriber(), row, place.get(), mode, against);
             }
@@ -84,7 +84,7 @@ final class ImportCheck {
                 line, Objects.requireNonNull(place.retailer().id()), above == null ? null : above.id(), existing);
     }
 
-    private Optional<Nodes.Place> checkLine(ImportLine line, Objections against) {
+    private Optional<Nodes.Place> checkLine(ImportLine line, @Nullable Long own, Objections against) {
         SubscriberDraft draft = line.subscriber();
         if (!draft.kind().mayLogIn()) {
             against.at("kind").add("only lines that log in are imported; make groups one by one");
@@ -103,7 +103,7 @@ final class ImportCheck {
             records.check(line.record(), groups, against.at("record"));
         }
         if (line.subscriptions() != null) {
-            Inherited inherited = place.<Inherited>map(above -> InheritedTexts.below(above, scopes))
+            Inherited inherited = place.<Inherited>map(above -> InheritedTexts.below(above, own, scopes))
                     .orElse(Inherited.NOTHING);
             subscriptions.checkAll(line.subscriptions(), groups, inherited, against.at("subscriptions"));
         }

@@ -20,8 +20,16 @@ final class InheritedTexts implements Inherited {
     private final ServiceScopes scopes;
 
     private InheritedTexts(
-            Retailer retailer, @Nullable Subscriber from, Source first, @Nullable Long nas, ServiceScopes scopes) {
+            Retailer retailer,
+            @Nullable Subscriber from,
+            Source first,
+            @Nullable Long below,
+            @Nullable Long nas,
+            ServiceScopes scopes) {
         List<Long> line = new ArrayList<>();
+        if (below != null) {
+            line.add(below);
+        }
         Source source = first;
         for (Subscriber node = from; node != null; node = node.parent().orElse(null)) {
             nodes.add(new Level(source, node.name(), node.substitutions()));
@@ -38,12 +46,21 @@ final class InheritedTexts implements Inherited {
      * @param nas by id, null where it is not known yet
      */
     static InheritedTexts of(Subscriber subscriber, @Nullable Long nas, ServiceScopes scopes) {
-        return new InheritedTexts(subscriber.retailer(), subscriber, Source.SUBSCRIBER, nas, scopes);
+        return new InheritedTexts(subscriber.retailer(), subscriber, Source.SUBSCRIBER, null, nas, scopes);
     }
 
     /** For a subscriber that is to stand at a place. */
     static InheritedTexts below(Nodes.Place place, ServiceScopes scopes) {
-        return new InheritedTexts(place.retailer(), place.node(), Source.PARENT, null, scopes);
+        return below(place, null, scopes);
+    }
+
+    /**
+     * The same where it stands there already.
+     *
+     * @param own its id, null for a new one
+     */
+    static InheritedTexts below(Nodes.Place place, @Nullable Long own, ServiceScopes scopes) {
+        return new InheritedTexts(place.retailer(), place.node(), Source.PARENT, own, null, scopes);
     }
 
     @Override
@@ -53,8 +70,9 @@ final class InheritedTexts implements Inherited {
         return levels;
     }
 
-    /** Whether a service is offered there. */
-    boolean offers(String service) {
-        return scopes.offer(service, place);
+    /** Where the NAS is not known, it is enough that there is one. */
+    @Override
+    public boolean offers(String service) {
+        return place.nas() == null ? scopes.offerSomewhere(service, place) : scopes.offer(service, place);
     }
 }

@@ -6,8 +6,8 @@ import io.sluice.ejb.security.CredentialVault;
 import io.sluice.service.ScopeFacts.Place;
 import io.sluice.service.ServiceDirectory;
 import io.sluice.service.ServiceLimits;
+import io.sluice.service.ServiceScopes;
 import io.sluice.service.StatisticsMode;
-import io.sluice.subscriber.ActivateOnLogin;
 import io.sluice.subscriber.KeptService;
 import io.sluice.subscriber.LoginProfile;
 import io.sluice.subscriber.LoginProfiles;
@@ -97,11 +97,12 @@ public final class JdbcLoginProfiles implements LoginProfileSource {
             Map<Long, List<KeptService>> statics = statics(connection, ids);
             Map<Long, Place> places = new HashMap<>();
             rows.forEach(row -> places.put(row.id, row.place(groups)));
-            Map<Long, List<ActivateOnLogin>> subscriptions =
-                    new ActivateOnLoginRows(connection, places, this.services).bySubscriber();
+            ActivateOnLoginRows subscriptions = ActivateOnLoginRows.read(connection, places, this.services);
+            ServiceScopes scopes = this.services.scopes();
             List<LoginProfile> read = new ArrayList<>(rows.size());
             for (Row row : rows) {
-                read.add(profile(new LoginSource(
+                Place place = places.get(row.id);
+                LoginSource source = new LoginSource(
                         row.id,
                         row.login,
                         clear(row),
@@ -112,8 +113,15 @@ public final class JdbcLoginProfiles implements LoginProfileSource {
                         row.concurrency,
                         attributes.getOrDefault(row.id, List.of()),
                         services.getOrDefault(row.id, List.of()),
-                        subscriptions.getOrDefault(row.id, List.of()),
-                        statics.getOrDefault(row.id, List.of()))));
+                        subscriptions.startedAt(place),
+                        statics.getOrDefault(row.id, List.of()),
+                        scopes.withheld(place));
+                Map<Long, LoginSource> elsewhere = new HashMap<>();
+                for (Long nas : scopes.nasesThatMatter(place)) {
+                    Place there = place.at(nas);
+                    elsewhere.put(nas, source.at(subscriptions.startedAt(there), scopes.withheld(there)));
+                }
+                read.add(profile(source, elsewhere));
             }
             return read;
         } catch (SQLException e) {
@@ -121,12 +129,13 @@ public final class JdbcLoginProfiles implements LoginProfileSource {
         }
     }
 
-    private LoginProfile profile(LoginSource rows) {
-        ProjectedProfile projected = profiles.project(rows);
+    private LoginProfile profile(LoginSource rows, Map<Long, LoginSource> elsewhere) {
+        ProjectedProfile projected = profiles.project(rows, elsewhere);
         for (ProfileWarning warning : projected.warnings()) {
             if (warning.kind() == ProfileWarning.Kind.LIMIT_INERT
-                    || warning.kind() == ProfileWarning.Kind.PARAMETER_OUT_OF_RANGE) {
-                // Sent as it is written, so nothing is lost; manuals show such records.
+                    || warning.kind() == ProfileWarning.Kind.PARAMETER_OUT_OF_RANGE
+                    || warning.kind() == ProfileWarning.Kind.SERVICE_WITHHELD) {
+                // Sent as it is written, so nothing is lost; manuals show such records. What a scope withholds is as wanted.
                 continue;
             }
             warnings.accept("subscriber " + rows.login() + ": " + warning.detail());

@@ -104,9 +104,6 @@ public class SubscriptionManager {
         Objections against = new Objections();
         InheritedTexts inherited = InheritedTexts.of(subscriber, null, current.scopes());
         rule.check(draft, others, inherited, against);
-        if (against.isEmpty() && !inherited.offers(draft.service())) {
-            against.at("service").add(draft.service() + " is not offered there: an exclusive scope has it elsewhere");
-        }
         Sound.require(against);
     }
 

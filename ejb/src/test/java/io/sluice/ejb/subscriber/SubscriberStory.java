@@ -532,13 +532,81 @@ abstract class SubscriberStory {
 
         /** As the next login of the line starts them. */
         private List<String> started() {
+            return profile().services().stream().map(ServiceGrant::activation).toList();
+        }
+
+        private List<String> startedAt(long nas) {
+            return profile().at(nas).services().stream()
+                    .map(ServiceGrant::activation)
+                    .toList();
+        }
+
+        private LoginProfile profile() {
             base.services.reload();
             LoginProfiles profiles = new LoginProfiles(new Dialects(RadiusDictionary.builtIn()), base.services);
             return new JdbcLoginProfiles(base.database, base.vault, profiles, base.services, warning -> {})
-                    .ofLogins(List.of("desk@acme")).stream()
-                            .flatMap(profile -> profile.services().stream())
-                            .map(ServiceGrant::activation)
-                            .toList();
+                    .ofLogins(List.of("desk@acme"))
+                    .get(0);
+        }
+
+        private long nas(String name) {
+            return base.change(entities -> {
+                Nas nas = new Nas(name, DialectName.ERX);
+                entities.persist(nas);
+                return Objects.requireNonNull(nas.id());
+            });
+        }
+
+        private void exclusive(String name, String service, List<String> nases, List<String> below) {
+            base.change(entities -> new ScopeManager(entities, base.changes, base.audit)
+                    .put(
+                            new ScopeCommand(name, 5, true, List.of(service), Map.of(), nases, below),
+                            ExpectedState.UNSAID,
+                            base.operator));
+            base.services.reload();
+        }
+
+        @Test
+        void atALogin_aScopeOfItsNas() {
+            long bng1 = nas("bng1");
+            scope("here", 1, List.of("bng1"), Map.of("inputBW", "64k", "outputBW", "64k"));
+            substitute(desk.id(), Map.of("inputBW", "5M", "outputBW", "5M"));
+            subscribe(desk.id(), "tiered", null, Map.of());
+
+            assertThat(started()).containsExactly("tiered(5M, 5M)");
+            assertThat(startedAt(bng1)).containsExactly("tiered(64k, 64k)");
+            assertThat(startedAt(bng1 + 1)).containsExactly("tiered(5M, 5M)");
+        }
+
+        @Test
+        void atALogin_nothingThatAnExclusiveScopeHasElsewhere() {
+            long bng1 = nas("bng1");
+            subscribe(desk.id(), "gold", null, Map.of());
+            subscribe(desk.id(), "guided", null, Map.of());
+            exclusive("only-there", "gold", List.of("bng1"), List.of());
+            exclusive("only-isp2", "guided", List.of(), List.of("isp2"));
+
+            assertThat(started()).isEmpty();
+            assertThat(startedAt(bng1)).containsExactly("gold");
+            ScopedOffers offers = new ScopedOffers(base.database, base.services);
+            assertThat(offers.areOffered("gold", desk.id(), bng1)).isTrue();
+            assertThat(offers.areOffered("gold", desk.id(), bng1 + 1)).isFalse();
+            assertThat(offers.areOffered("gold", null, bng1)).isTrue();
+            assertThat(offers.areOffered("guided", desk.id(), bng1)).isFalse();
+            assertThat(offers.areOffered("silver", null, bng1 + 1)).isTrue();
+        }
+
+        @Test
+        void aSubscription_onlyWhereSomeNasOffersTheService() {
+            nas("bng1");
+            exclusive("only-there", "gold", List.of("bng1"), List.of("isp1/acme"));
+            exclusive("only-isp2", "guided", List.of(), List.of("isp2"));
+
+            subscribe(desk.id(), "gold", null, Map.of());
+            assertThatThrownBy(() -> subscribe(desk.id(), "guided", null, Map.of()))
+                    .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.violations())
+                            .extracting(Violation::pointer)
+                            .containsExactly("/service"));
         }
 
         @Test
