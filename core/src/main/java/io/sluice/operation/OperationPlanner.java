@@ -134,9 +134,8 @@ public final class OperationPlanner {
      */
     private List<ServiceTarget> inherited() {
         return running.values().stream()
-                .filter(service -> traits.keepsServices()
-                        && service.isLeftOver()
-                        && isReplaced(service, service.mutexGroup()))
+                .filter(service ->
+                        traits.keepsServices() && service.isLeftOver() && isReplaced(service, service.mutexGroup()))
                 .map(OpenService::target)
                 .toList();
     }

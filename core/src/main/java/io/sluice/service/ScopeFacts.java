@@ -58,9 +58,7 @@ public record ScopeFacts(
     /** Whether it is about somebody, wherever that is. */
     boolean isFor(Place place) {
         boolean everyone = retailers.isEmpty() && subscribers.isEmpty();
-        return everyone
-                || retailers.contains(place.retailer())
-                || !Collections.disjoint(subscribers, place.nodes());
+        return everyone || retailers.contains(place.retailer()) || !Collections.disjoint(subscribers, place.nodes());
     }
 
     private boolean holdsAt(Place place) {

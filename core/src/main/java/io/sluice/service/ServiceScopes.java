@@ -38,9 +38,8 @@ public record ServiceScopes(List<ScopeFacts> scopes) {
     public boolean offerSomewhere(String service, Place someone) {
         return !restrict(service)
                 || scopes.stream()
-                        .anyMatch(scope -> scope.exclusive()
-                                && scope.services().contains(service)
-                                && scope.isFor(someone));
+                        .anyMatch(scope ->
+                                scope.exclusive() && scope.services().contains(service) && scope.isFor(someone));
     }
 
     /** The NASes at which something may hold for somebody that holds nowhere else, by id. */

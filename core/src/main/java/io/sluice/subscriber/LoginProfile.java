@@ -35,16 +35,7 @@ public record LoginProfile(
             int concurrency,
             byte[] attributes,
             LoginServices loginServices) {
-        this(
-                subscriberId,
-                login,
-                credential,
-                status,
-                retailerId,
-                concurrency,
-                attributes,
-                loginServices,
-                Map.of());
+        this(subscriberId, login, credential, status, retailerId, concurrency, attributes, loginServices, Map.of());
     }
 
     /** The profile as it counts at a NAS. */
@@ -52,8 +43,7 @@ public record LoginProfile(
         LoginServices there = elsewhere.isEmpty() ? null : elsewhere.get(nasId);
         return there == null
                 ? this
-                : new LoginProfile(
-                        subscriberId, login, credential, status, retailerId, concurrency, attributes, there);
+                : new LoginProfile(subscriberId, login, credential, status, retailerId, concurrency, attributes, there);
     }
 
     /** What the Access-Accept starts, in this order; see {@link LoginServices}. */

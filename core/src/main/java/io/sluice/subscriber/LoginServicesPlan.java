@@ -129,7 +129,10 @@ record LoginServicesPlan(List<ServiceGrant> granted, List<ServiceGrant> overflow
                 return false;
             }
             String why = "an exclusive scope has it elsewhere";
-            if (catalogue.current(call.name()).filter(ServiceFacts::requiredAtLogin).isPresent()) {
+            if (catalogue
+                    .current(call.name())
+                    .filter(ServiceFacts::requiredAtLogin)
+                    .isPresent()) {
                 missing(call.text(), why);
             } else {
                 warn(Kind.SERVICE_WITHHELD, call.text() + ": " + why);

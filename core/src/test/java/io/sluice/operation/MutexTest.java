@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,11 +35,15 @@ class MutexTest {
         "silver, silver, ''",
         "silver voice, backup, start backup"
     })
+    @Tag("acceptance")
+    @DisplayName("acceptance 5: the mutex rows that succeed")
     void startsTheNewOneFirst_andStopsTheOldOneAfterItsAck(String before, String ordered, String packets) {
         assertThat(packetsOf(run(before, ordered, "", ROUTER))).isEqualTo(packets);
     }
 
     @Test
+    @Tag("acceptance")
+    @DisplayName("acceptance 5: the mutex row that fails")
     void leavesTheOldOneAlone_whenTheNasRefusesTheNewOne() {
         Operation operation = begin("silver", "gold", "", ROUTER).operation();
 
@@ -227,12 +232,15 @@ class MutexTest {
     }
 
     @Test
-    @DisplayName("nine services: eight and one")
+    @Tag("acceptance")
+    @DisplayName("acceptance 4: nine services: eight and one")
     void splitsNineServices() {
         assertThat(packetsOf(run("", "a b c d e f g h i", "", ROUTER))).isEqualTo("start a b c d e f g h | start i");
     }
 
     @Test
+    @Tag("acceptance")
+    @DisplayName("acceptance 21: the same service with other parameters is a second instance")
     void takesOtherParametersForAnotherService() {
         assertThat(packetsOf(run("tiered(1,2)", "tiered(1,3)", "", ROUTER))).isEqualTo("start tiered(1,3)");
     }

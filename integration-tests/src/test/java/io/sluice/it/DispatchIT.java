@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -134,6 +135,8 @@ class DispatchIT {
     }
 
     @Test
+    @Tag("acceptance")
+    @DisplayName("acceptance 15: same Identifier, authenticator and Event-Timestamp")
     void sendsASilentRouterTheSameOctetsAgain_fromTheSamePort(SluiceServer server) throws Exception {
         try (DatagramSocket silent = new DatagramSocket(0, InetAddress.getByName("127.0.0.1"))) {
             Line line = new Line(server, silent.getLocalPort());

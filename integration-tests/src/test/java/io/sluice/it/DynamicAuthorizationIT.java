@@ -22,6 +22,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -195,6 +197,8 @@ class DynamicAuthorizationIT {
         return Stream.of(
                 bad("Unsupported-Attribute", OF_THE_SESSION, gold, "Acct-Input-Octets=1"),
                 bad("Unsupported-Attribute", OF_THE_SESSION, gold, "Attr-26.4874.194=0x00000001"),
+                bad("Unsupported-Attribute", OF_THE_SESSION, gold, "Mikrotik-Rate-Limit=1M/2M"),
+                bad("Unsupported-Extension", OF_THE_SESSION, "Attr-26.4874.180=0x01676f6c64", "ERX-Service-Timeout:1=60"),
                 bad("Missing-Attribute", gold),
                 bad("Missing-Attribute", OF_THE_SESSION),
                 bad("Missing-Attribute", OF_THE_SESSION, "Service-Type=Authorize-Only"),
@@ -253,6 +257,8 @@ class DynamicAuthorizationIT {
     }
 
     @Test
+    @Tag("acceptance")
+    @DisplayName("acceptance 16: what is more than 300 s off is not answered")
     void keepsSilentAboutWhatIsOutOfTime() {
         long now = Instant.now().getEpochSecond();
         try (RadiusSocket socket = new RadiusSocket(server.ports().dynauth())) {

@@ -17,9 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @param replaces activation strings of services that stop once the new one runs, beyond those of its mutex group
  */
 public record Activation(
-        String service, ServiceLimits limits,
+        String service,
+        ServiceLimits limits,
         @Nullable String profile,
-        @Nullable Boolean isStatic, List<String> replaces) {
+        @Nullable Boolean isStatic,
+        List<String> replaces) {
 
     public Activation {
         replaces = List.copyOf(replaces);

@@ -142,7 +142,9 @@ public class LineOrders {
             Activation each = wanted.get(i);
             SubscribedCalls.Meant meant = calls.complete(
                     each.service(), session.subscriberId(), session.key().nasId(), pointer(i));
-            start.add(new ServiceDraft(meant.activation(), each.limits(entities, "/services/" + i + "/profile").or(meant.limits())));
+            start.add(new ServiceDraft(
+                    meant.activation(),
+                    each.limits(entities, "/services/" + i + "/profile").or(meant.limits())));
             if (each.keeps() && session.subscriberId() == null) {
                 throw Refused.invalid("/services/" + i + "/static", "There is nobody we know to keep the service for.");
             }

@@ -40,11 +40,9 @@ public class ProfileManager {
 
     public Page<ProfileView> profiles(PageRequest page) {
         List<ProfileView> found = new Criteria("select p, p.name from ServiceProfile p")
-                .with("p.name > ?", NameCursor.read(page.cursor()))
-                .list(entities, "p.name", page.limit() + 1)
-                .stream()
-                .map(row -> ProfileView.of((ServiceProfile) row[0]))
-                .toList();
+                .with("p.name > ?", NameCursor.read(page.cursor())).list(entities, "p.name", page.limit() + 1).stream()
+                        .map(row -> ProfileView.of((ServiceProfile) row[0]))
+                        .toList();
         return Page.of(found, page.limit(), profile -> NameCursor.after(profile.name()));
     }
 

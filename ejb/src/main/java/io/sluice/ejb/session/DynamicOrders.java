@@ -55,7 +55,8 @@ public final class DynamicOrders {
                 .fold(
                         DynamicOrders::draft,
                         disconnect -> ChangeDraft.toDisconnect(disconnect.relayed()),
-                        anew -> draft(profiles.apply(session.login()), session.key().nasId()),
+                        anew -> draft(
+                                profiles.apply(session.login()), session.key().nasId()),
                         unsound -> null);
         if (draft == null || isEmpty(draft)) {
             return null;

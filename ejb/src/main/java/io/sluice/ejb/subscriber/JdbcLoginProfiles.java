@@ -135,7 +135,8 @@ public final class JdbcLoginProfiles implements LoginProfileSource {
             if (warning.kind() == ProfileWarning.Kind.LIMIT_INERT
                     || warning.kind() == ProfileWarning.Kind.PARAMETER_OUT_OF_RANGE
                     || warning.kind() == ProfileWarning.Kind.SERVICE_WITHHELD) {
-                // Sent as it is written, so nothing is lost; manuals show such records. What a scope withholds is as wanted.
+                // Sent as it is written, so nothing is lost; manuals show such records. What a scope withholds is as
+                // wanted.
                 continue;
             }
             warnings.accept("subscriber " + rows.login() + ": " + warning.detail());

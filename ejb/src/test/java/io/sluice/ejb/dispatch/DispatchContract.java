@@ -30,7 +30,9 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What dispatching means, whatever the database. */
@@ -220,6 +222,8 @@ abstract class DispatchContract {
         }
 
         @Test
+        @Tag("acceptance")
+        @DisplayName("acceptance 17: NAK 503 makes the session stale")
         void makesTheSessionStale_whenTheNasDoesNotKnowIt() throws SQLException {
             session("s1");
             orderStart("s1", "gold");
@@ -232,6 +236,8 @@ abstract class DispatchContract {
         }
 
         @Test
+        @Tag("acceptance")
+        @DisplayName("acceptance 17: no answer is tried again, then undone")
         void isSentAgain_thenUndone_whenTheNasNeverAnswers() throws SQLException {
             session("s1");
             UUID id = orderStart("s1", "gold");
@@ -269,6 +275,32 @@ abstract class DispatchContract {
             second.isAcknowledged();
             node.settle();
             assertThat(services()).isEqualTo("gold 3 null, silver 5 MUTEX");
+        }
+
+        @Test
+        @Tag("acceptance")
+        @DisplayName("acceptance 17: a NAK without Error-Cause fails with an unknown cause")
+        void fails_withoutErrorCause() throws SQLException {
+            session("s1");
+            orderStart("s1", "gold");
+            node.sweep();
+
+            only(node).isRefused();
+            node.settle();
+
+            assertThat(read("select answerable, error_cause from operation")).containsExactly("true 0");
+            assertThat(read("select state from subscriber_session")).containsExactly("1");
+        }
+
+        @Test
+        void isSentAtOnce_whereNoSweepRuns() throws SQLException {
+            session("s1");
+            orderStart("s1", "gold");
+
+            node.dispatcher.ordered(Set.of(1L));
+            node.settle();
+
+            only(node);
         }
 
         @Test
@@ -564,6 +596,24 @@ abstract class DispatchContract {
         }
 
         @Test
+        void finishesAllTheSame_whereNobodyCanBeWokenBecauseTheBrokerIsDown() throws SQLException {
+            Node other = node("b");
+            session("s0");
+            orderStart("s0", "silver");
+            other.sweep().acknowledgeAll();
+            node.stopBroker();
+            session("s1");
+            UUID id = orderStart("s1", "gold");
+
+            node.dispatcher.ordered(Set.of(1L));
+            node.settle();
+            assertThat(other.connector.takeSent()).isEmpty();
+            other.sweep().acknowledgeAll();
+
+            assertThat(state(id)).isEqualTo(OperationState.DONE);
+        }
+
+        @Test
         void handsOver_andForgetsWhatTheFormerHolderStillWants() throws SQLException {
             Node other = node("b");
             session("s1");
@@ -652,6 +702,8 @@ abstract class DispatchContract {
         }
 
         @Test
+        @Tag("acceptance")
+        @DisplayName("acceptance 15: a retransmission has the octets of the first")
         void theSameOctetsLeaveAgain() throws SQLException {
             FakeConnector.Request before = leftBehind();
             clock.advance(Duration.ofSeconds(10));

@@ -68,6 +68,12 @@ final class FakeConnector implements RadiusConnection {
             ends(new RequestOutcome.Answered(reply(new PacketWriter().begin(code, packet.identifier())), 1));
         }
 
+        /** As JunosE does where its error maps to no Error-Cause. */
+        void isRefused() {
+            ends(new RequestOutcome.Answered(
+                    reply(new PacketWriter().begin(PacketCode.COA_NAK, packet.identifier())), 1));
+        }
+
         void isRefused(int errorCause) {
             PacketWriter nak = new PacketWriter()
                     .begin(PacketCode.COA_NAK, packet.identifier())

@@ -38,6 +38,8 @@ final class Node {
     private DialectName dialect = DialectName.ERX;
     private MutexBy mutex = MutexBy.SLUICE;
 
+    private boolean brokerIsDown;
+
     private record Appointment(Instant at, Runnable task) {}
 
     Node(DataSource database, SettableClock clock, String name, int window) {
@@ -63,7 +65,19 @@ final class Node {
                 counts,
                 DispatchSettings.of(
                         new Settings(key -> key.equals("sluice.dispatch.window.max") ? String.valueOf(window) : null)));
-        dispatcher = new Dispatcher(around, new LeaseTable(database, name, Leased.NAS), published::add);
+        dispatcher = new Dispatcher(around, new LeaseTable(database, name, Leased.NAS), this::publish);
+    }
+
+    private void publish(String nasName) {
+        if (brokerIsDown) {
+            throw new IllegalStateException("there is no broker");
+        }
+        published.add(nasName);
+    }
+
+    /** From now on no other node can be told. */
+    void stopBroker() {
+        brokerIsDown = true;
     }
 
     private NasTarget target() {

@@ -51,6 +51,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Objects;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
@@ -462,17 +463,18 @@ abstract class CatalogueContract {
         @Test
         void haveProfiles_thatAreMadeChangedAndRemoved() {
             ServiceLimits fiveHours = new ServiceLimits(18_000L, null, StatisticsMode.TIME, null);
-            ProfileView made = catalogue.in(
-                    work -> work.profiles().put("vodISP1", fiveHours, UNSAID, ANNA).value());
+            ProfileView made = catalogue.in(work ->
+                    work.profiles().put("vodISP1", fiveHours, UNSAID, ANNA).value());
             ProfileView emptied = catalogue.in(work -> work.profiles()
                     .put("vodISP1", ServiceLimits.NONE, version(made.version()), ANNA)
                     .value());
 
-            assertThat(made.json())
-                    .hasToString("{\"name\":\"vodISP1\",\"timeout\":\"PT5H\",\"statistics\":\"TIME\"}");
-            assertThat(catalogue.in(work -> work.profiles().profile("vodISP1"))).contains(emptied);
-            assertThat(catalogue.in(work -> ProfileManager.limits(work.entities(), "vodISP1", "/profile")))
-                    .isEqualTo(ServiceLimits.NONE);
+            assertThat(made.json()).hasToString("{\"name\":\"vodISP1\",\"timeout\":\"PT5H\",\"statistics\":\"TIME\"}");
+            Optional<ProfileView> read = catalogue.in(work -> work.profiles().profile("vodISP1"));
+            assertThat(read).contains(emptied);
+            ServiceLimits limits =
+                    catalogue.in(work -> ProfileManager.limits(work.entities(), "vodISP1", "/profile"));
+            assertThat(limits).isEqualTo(ServiceLimits.NONE);
             catalogue.run(work -> work.profiles().remove("vodISP1", version(emptied.version()), ANNA));
             assertThat(catalogue
                             .in(work -> work.profiles().profiles(PageRequest.first(9)))
@@ -480,8 +482,7 @@ abstract class CatalogueContract {
                     .isEmpty();
             assertThat(refused(work -> ProfileManager.limits(work.entities(), "vodISP1", "/profile"))
                             .violations())
-                    .containsExactly(
-                            new Violation("/profile", "There is no service profile of the name vodISP1."));
+                    .containsExactly(new Violation("/profile", "There is no service profile of the name vodISP1."));
             assertThat(audited())
                     .containsExactly(
                             "service-profile.created /service-profiles/vodISP1 anna",
