@@ -129,15 +129,25 @@ public final class OperationPlanner {
     }
 
     /**
-     * What was left over stays so where the operation fails, also if it was to run again. Where one result of all is held, the next
-     * result leaves out what was to stop.
+     * What was left over stays so where the operation fails, also if it was to run again; but not where its replacement is to be stopped
+     * and may have been. Where one result of all is held, the next result leaves out what was to stop.
      */
     private List<ServiceTarget> inherited() {
-        return running.values().stream()
-                .filter(service ->
-                        traits.keepsServices() && service.isLeftOver() && isReplaced(service, service.mutexGroup()))
-                .map(OpenService::target)
-                .toList();
+        return traits.keepsServices()
+                ? running.values().stream()
+                        .filter(service -> service.isLeftOver() && isReplacedForGood(service))
+                        .map(OpenService::target)
+                        .toList()
+                : List.of();
+    }
+
+    private boolean isReplacedForGood(OpenService leftOver) {
+        return leftOver.mutexGroup() != null
+                && running.values().stream()
+                        .anyMatch(other -> !other.isLeftOver()
+                                && leftOver.mutexGroup().equals(other.mutexGroup())
+                                && stops.stream()
+                                        .noneMatch(stop -> stop.serviceSession().equals(other.id())));
     }
 
     private List<ServiceTarget> kept() {

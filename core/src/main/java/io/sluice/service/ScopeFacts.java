@@ -27,7 +27,7 @@ public record ScopeFacts(
     /**
      * Who activates, and where.
      *
-     * @param nas by id; null where it is not known yet, as before a login: then no scope of certain NASes holds
+     * @param nas by id; null for all that no scope names: then no scope of certain NASes holds
      * @param nodes the subscriber and every node above it, by id
      */
     public record Place(@Nullable Long nas, long retailer, List<Long> nodes) {
