@@ -198,7 +198,11 @@ class DynamicAuthorizationIT {
                 bad("Unsupported-Attribute", OF_THE_SESSION, gold, "Acct-Input-Octets=1"),
                 bad("Unsupported-Attribute", OF_THE_SESSION, gold, "Attr-26.4874.194=0x00000001"),
                 bad("Unsupported-Attribute", OF_THE_SESSION, gold, "Mikrotik-Rate-Limit=1M/2M"),
-                bad("Unsupported-Extension", OF_THE_SESSION, "Attr-26.4874.180=0x01676f6c64", "ERX-Service-Timeout:1=60"),
+                bad(
+                        "Unsupported-Extension",
+                        OF_THE_SESSION,
+                        "Attr-26.4874.180=0x01676f6c64",
+                        "ERX-Service-Timeout:1=60"),
                 bad("Missing-Attribute", gold),
                 bad("Missing-Attribute", OF_THE_SESSION),
                 bad("Missing-Attribute", OF_THE_SESSION, "Service-Type=Authorize-Only"),

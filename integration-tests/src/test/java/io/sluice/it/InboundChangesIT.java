@@ -33,7 +33,8 @@ class InboundChangesIT {
     }
 
     private static void makeNas(SluiceServer server, String name, String dialect, int port) {
-        RestWrites.Answer made = operator(server).put("nas/" + name, """
+        RestWrites.Answer made =
+                operator(server).put("nas/" + name, """
                 {"identifiers": ["%1$s"], "dialect": "%2$s",
                  "coa": {"address": "127.0.0.1", "port": %3$d, "secret": "%4$s"}}""".formatted(name, dialect, port, SluiceServer.SECRET));
         assertThat(made.status()).as("%s", made).isBetween(200, 201);
@@ -49,8 +50,7 @@ class InboundChangesIT {
                     {"nas": "inbound-silent", "acctSessionId": "silent-1", "login": "silent@isp1.com"}""");
             assertThat(session.status()).as("%s", session).isEqualTo(201);
 
-            Radclient.Reply reply =
-                    change(server, "Acct-Session-Id=silent-1", "ERX-Service-Activate:1=gold");
+            Radclient.Reply reply = change(server, "Acct-Session-Id=silent-1", "ERX-Service-Activate:1=gold");
 
             assertThat(reply.code()).as("%s", reply).hasValue("CoA-NAK");
             assertThat(reply.attributes()).contains("Error-Cause = Proxy-Processing-Error");

@@ -37,10 +37,11 @@ public final class JunosVerb extends OrderVerb {
                 .paramLabel("<words>")
                 .type(List.class)
                 .auxiliaryTypes(String.class)
-                .description("As on the router: " + grammar
-                        + (negated
-                                ? ". Without a service, all stop."
-                                : ". A profile is named, or written out: statistics time|volume-time, time <s>, volume <MB>."))
+                .description(
+                        "As on the router: " + grammar
+                                + (negated
+                                        ? ". Without a service, all stop."
+                                        : ". A profile is named, or written out: statistics time|volume-time, time <s>, volume <MB>."))
                 .build());
     }
 

@@ -569,8 +569,9 @@ abstract class SubscriberStory {
         @Test
         void atALogin_aScopeOfItsNas() {
             long bng1 = nas("bng1");
+            scope("anywhere", 9, List.of(), Map.of("inputBW", "5M", "outputBW", "5M"));
             scope("here", 1, List.of("bng1"), Map.of("inputBW", "64k", "outputBW", "64k"));
-            substitute(desk.id(), Map.of("inputBW", "5M", "outputBW", "5M"));
+            base.services.reload();
             subscribe(desk.id(), "tiered", null, Map.of());
 
             assertThat(started()).containsExactly("tiered(5M, 5M)");

@@ -51,8 +51,8 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -472,8 +472,7 @@ abstract class CatalogueContract {
             assertThat(made.json()).hasToString("{\"name\":\"vodISP1\",\"timeout\":\"PT5H\",\"statistics\":\"TIME\"}");
             Optional<ProfileView> read = catalogue.in(work -> work.profiles().profile("vodISP1"));
             assertThat(read).contains(emptied);
-            ServiceLimits limits =
-                    catalogue.in(work -> ProfileManager.limits(work.entities(), "vodISP1", "/profile"));
+            ServiceLimits limits = catalogue.in(work -> ProfileManager.limits(work.entities(), "vodISP1", "/profile"));
             assertThat(limits).isEqualTo(ServiceLimits.NONE);
             catalogue.run(work -> work.profiles().remove("vodISP1", version(emptied.version()), ANNA));
             assertThat(catalogue
