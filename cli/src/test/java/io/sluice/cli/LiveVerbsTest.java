@@ -435,6 +435,20 @@ class LiveVerbsTest {
     }
 
     @Test
+    void showsTheLimitsOfEachService() {
+        server.answers(
+                "/api/v1/service-sessions/s0/limits",
+                200,
+                "{\"service\":\"gold\",\"enforcedBy\":\"NAS\",\"onLimit\":\"DEACTIVATE\","
+                        + "\"volume\":{\"usedOctets\":105906176,\"limitOctets\":104857600,\"overshootOctets\":1048576}}");
+        server.answers("/api/v1/service-sessions/s1/limits", 200, "{\"service\":\"gold\",\"onLimit\":\"NOTIFY\"}");
+
+        assertThat(person.runs("session", "limits", "client1@isp1.com", "gold")).isZero();
+
+        assertThat(person.out()).contains("ENFORCED-BY", "NAS", "BEYOND");
+    }
+
+    @Test
     void watchesAndCancelsOperations() {
         server.answersInTurn(OPERATION, operation("SENT", "SENT", ""), operation("DONE", "CONFIRMED", ""))
                 .answers("POST", OPERATION + ":cancel", 200, operation("CANCELLED", "FAILED", ""));

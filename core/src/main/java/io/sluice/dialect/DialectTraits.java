@@ -1,5 +1,7 @@
 package io.sluice.dialect;
 
+import io.sluice.accounting.VolumeCounted;
+
 /**
  * What may be expected of a family of NASes; whoever plans a change goes by it.
  *

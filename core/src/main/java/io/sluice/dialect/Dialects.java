@@ -6,6 +6,7 @@ import io.sluice.dialect.junos.JunosDialect;
 import io.sluice.dialect.mikrotik.MikrotikDialect;
 import io.sluice.nas.DialectName;
 import io.sluice.radius.dictionary.RadiusDictionary;
+import io.sluice.service.LimitAction;
 import io.sluice.service.ServiceDirectory;
 import io.sluice.service.ServiceGrant;
 import io.sluice.subscriber.ProfileRendering;
@@ -23,6 +24,7 @@ import java.util.function.Consumer;
 public final class Dialects implements ProfileRendering {
 
     private final AttributeRendering attributes;
+    private final ServiceDirectory catalogue;
     private final List<Dialect> inOrder;
 
     /** Dialects that know no definitions: those that keep services apart are complete, the others have nothing to say. */
@@ -35,6 +37,7 @@ public final class Dialects implements ProfileRendering {
      */
     public Dialects(RadiusDictionary dictionary, ServiceDirectory services) {
         attributes = new AttributeRendering(dictionary);
+        catalogue = services;
         inOrder = List.of(
                 new ErxDialect(),
                 new JunosDialect(),
@@ -60,11 +63,26 @@ public final class Dialects implements ProfileRendering {
     public List<byte[]> services(List<ServiceGrant> services, Consumer<ProfileWarning> warnings) {
         List<byte[]> rendered = new ArrayList<>(inOrder.size());
         Set<ProfileWarning> told = new LinkedHashSet<>();
+        List<ServiceGrant> sent = services.stream().map(this::asSent).toList();
         for (Dialect dialect : inOrder) {
-            rendered.add(shared(rendered, dialect.activation(services, told::add)));
+            rendered.add(shared(rendered, dialect.activation(sent, told::add)));
         }
         told.forEach(warnings);
         return rendered;
+    }
+
+    /**
+     * A grant as a NAS is told of it: without limits that are Sluice's to keep, since the NAS could only stop at them what is to be
+     * switched, or only told of.
+     */
+    public ServiceGrant asSent(ServiceGrant grant) {
+        Long version = grant.serviceVersion();
+        boolean keptHere = version != null
+                && catalogue
+                        .version(version)
+                        .map(service -> service.onLimit().kind() != LimitAction.Kind.DEACTIVATE)
+                        .orElse(false);
+        return keptHere ? grant.withoutLimits() : grant;
     }
 
     /** Kin dialects mostly say the same, which is then kept once. */

@@ -25,11 +25,18 @@ import org.jspecify.annotations.Nullable;
  * @param strictMutex whether an order may not start two members of one mutex group. A router takes that, and both then run
  *     together.
  * @param strictRanges whether a parameter outside its range is refused. A router logs it and goes on.
+ * @param strictLimits whether a limit that can never be reached, since what it needs is not counted, is refused in what RADIUS says
+ *     too. Of people it is refused in any case.
  */
-public record ChangeRule(ServiceDirectory services, boolean strictMutex, boolean strictRanges) {
+public record ChangeRule(ServiceDirectory services, boolean strictMutex, boolean strictRanges, boolean strictLimits) {
 
     /** Of a service that is not to be stored. */
     private static final UUID NOBODY = new UUID(0, 0);
+
+    /** A rule that takes inert limits from RADIUS as they are written. */
+    public ChangeRule(ServiceDirectory services, boolean strictMutex, boolean strictRanges) {
+        this(services, strictMutex, strictRanges, false);
+    }
 
     /** Checks a draft against the catalogue. */
     public List<ChangeObjection> objectionsTo(ChangeDraft draft, boolean canUpdate) {
@@ -126,6 +133,16 @@ public record ChangeRule(ServiceDirectory services, boolean strictMutex, boolean
                 if (strictRanges || !objection.isTolerable()) {
                     object(ErrorCause.INVALID_ATTRIBUTE_VALUE, Part.START, index, objection.detail());
                 }
+            }
+            boolean inert =
+                    target(service, draft.completed(), () -> NOBODY).limits().areInert();
+            if (inert && (draft.completed() || strictLimits)) {
+                object(
+                        ErrorCause.INVALID_ATTRIBUTE_VALUE,
+                        Part.START,
+                        index,
+                        "the limit of " + call
+                                + " can never be reached: a time needs statistics TIME, a volume TIME_VOLUME");
             }
             if (strictMutex && facts.get().mutexGroup().isPresent()) {
                 int group = facts.get().mutexGroup().getAsInt();

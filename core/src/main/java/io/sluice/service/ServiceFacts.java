@@ -30,6 +30,11 @@ public record ServiceFacts(long versionId, String name, ServiceTerms terms) {
         return terms.defaults();
     }
 
+    /** What it does when a limit is reached. */
+    public LimitAction onLimit() {
+        return terms.onLimit();
+    }
+
     public Authorization authorization() {
         return terms.authorization();
     }

@@ -41,4 +41,9 @@ public record ServiceGrant(
     public ServiceLimits limits() {
         return new ServiceLimits(timeoutSeconds, volumeMegabytes, statistics, interimSeconds);
     }
+
+    /** The same without limits. */
+    public ServiceGrant withoutLimits() {
+        return new ServiceGrant(tag, activation, null, null, statistics, interimSeconds, serviceVersion);
+    }
 }

@@ -49,16 +49,37 @@ public record ServiceLimits(
                 interimSeconds != null ? interimSeconds : defaults.interimSeconds);
     }
 
+    /** Whether a limit in time is set that can fire: it is not 0, and time is counted. */
+    public boolean limitsTime() {
+        return timeoutSeconds != null && timeoutSeconds > 0 && counts(StatisticsMode.TIME);
+    }
+
+    /** Whether a limit in volume is set that can fire: it is not 0, and volume is counted. */
+    public boolean limitsVolume() {
+        return volumeMegabytes != null && volumeMegabytes > 0 && counts(StatisticsMode.TIME_VOLUME);
+    }
+
+    /** Seconds, 0 for unlimited. */
+    public long timeLimit() {
+        return timeoutSeconds == null ? 0 : timeoutSeconds;
+    }
+
+    /** MB, 0 for unlimited. */
+    public long volumeLimit() {
+        return volumeMegabytes == null ? 0 : volumeMegabytes;
+    }
+
+    private boolean counts(StatisticsMode needed) {
+        return statistics != null && statistics.code() >= needed.code();
+    }
+
     /**
      * Whether a limit is set that the chosen statistics can never let fire: time needs TIME, volume TIME_VOLUME. Absent
      * statistics count as none, as they do on the router.
      */
     public boolean areInert() {
-        int counted = statistics == null ? 0 : statistics.code();
-        boolean time = timeoutSeconds != null && timeoutSeconds > 0;
-        boolean volume = volumeMegabytes != null && volumeMegabytes > 0;
-        return (time && counted < StatisticsMode.TIME.code())
-                || (volume && counted < StatisticsMode.TIME_VOLUME.code());
+        return (timeLimit() > 0 && !counts(StatisticsMode.TIME))
+                || (volumeLimit() > 0 && !counts(StatisticsMode.TIME_VOLUME));
     }
 
     /**
@@ -69,11 +90,10 @@ public record ServiceLimits(
         if (statistics != null || !areInert()) {
             return this;
         }
-        boolean volume = volumeMegabytes != null && volumeMegabytes > 0;
         return new ServiceLimits(
                 timeoutSeconds,
                 volumeMegabytes,
-                volume ? StatisticsMode.TIME_VOLUME : StatisticsMode.TIME,
+                volumeLimit() > 0 ? StatisticsMode.TIME_VOLUME : StatisticsMode.TIME,
                 interimSeconds);
     }
 }

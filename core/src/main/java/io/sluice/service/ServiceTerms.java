@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param mutexGroup index of the group whose members exclude each other, any number but 0; null for none
  * @param requiredAtLogin whether a login fails if this service cannot be activated
  * @param defaults limits where a subscription sets none; its statistics are always given and say what the service can count
+ * @param onLimit what it does when a limit is reached
  * @param renderings how it looks where a NAS has no activation strings: by dialect, and in each dialect in the order in
  *     which the attributes are sent
  */
@@ -25,6 +26,7 @@ public record ServiceTerms(
         boolean requiredAtLogin,
         Authorization authorization,
         ServiceLimits defaults,
+        LimitAction onLimit,
         List<ServiceRendering> renderings) {
 
     public ServiceTerms {
@@ -64,6 +66,26 @@ public record ServiceTerms(
         this(parameters, mutexGroup, interfaceType, requiredAtLogin, authorization, defaults, List.of());
     }
 
+    /** Terms of a service that a limit stops. */
+    public ServiceTerms(
+            List<ServiceParameter> parameters,
+            @Nullable Integer mutexGroup,
+            InterfaceType interfaceType,
+            boolean requiredAtLogin,
+            Authorization authorization,
+            ServiceLimits defaults,
+            List<ServiceRendering> renderings) {
+        this(
+                parameters,
+                mutexGroup,
+                interfaceType,
+                requiredAtLogin,
+                authorization,
+                defaults,
+                LimitAction.DEACTIVATE,
+                renderings);
+    }
+
     /** A service without group and limits, for IPv4, that may be used at any time. */
     public static ServiceTerms of(StatisticsMode statistics, ServiceParameter... parameters) {
         return new ServiceTerms(
@@ -77,13 +99,27 @@ public record ServiceTerms(
 
     /** The same in a mutex group. */
     public ServiceTerms inMutexGroup(int group) {
-        return new ServiceTerms(parameters, group, interfaceType, requiredAtLogin, authorization, defaults, renderings);
+        return new ServiceTerms(
+                parameters, group, interfaceType, requiredAtLogin, authorization, defaults, onLimit, renderings);
     }
 
     /** The same with these renderings instead of its own. */
     public ServiceTerms renderedAs(ServiceRendering... others) {
         return new ServiceTerms(
-                parameters, mutexGroup, interfaceType, requiredAtLogin, authorization, defaults, List.of(others));
+                parameters,
+                mutexGroup,
+                interfaceType,
+                requiredAtLogin,
+                authorization,
+                defaults,
+                onLimit,
+                List.of(others));
+    }
+
+    /** The same with these limits where an order sets none, and this done when they are reached. */
+    public ServiceTerms limitedTo(ServiceLimits limits, LimitAction action) {
+        return new ServiceTerms(
+                parameters, mutexGroup, interfaceType, requiredAtLogin, authorization, limits, action, renderings);
     }
 
     /** What speaks against a call with these arguments: their number, or what one of them is. */

@@ -57,6 +57,16 @@ public class ServiceVersion {
     @Embedded
     private ServiceLimits defaults;
 
+    @Enumerated(EnumType.STRING)
+    @Column(name = "limit_action", length = 16, updatable = false)
+    private LimitAction.@Nullable Kind limitAction;
+
+    @Column(name = "limit_switch_to", length = 247, updatable = false)
+    private @Nullable String limitSwitchTo;
+
+    @Column(name = "limit_notify_at", length = 64, updatable = false)
+    private @Nullable String limitNotifyAt;
+
     @Column(name = "created_at", nullable = false, updatable = false)
     private Instant createdAt;
 
@@ -81,6 +91,9 @@ public class ServiceVersion {
         this.requiredAtLogin = terms.requiredAtLogin();
         this.authorization = terms.authorization();
         this.defaults = terms.defaults();
+        this.limitAction = terms.onLimit().kind();
+        this.limitSwitchTo = terms.onLimit().switchTo();
+        this.limitNotifyAt = terms.onLimit().marksText();
         this.parameters.addAll(terms.parameters());
         this.renderings.addAll(terms.renderings());
         this.createdAt = createdAt;
@@ -111,6 +124,13 @@ public class ServiceVersion {
 
     public ServiceTerms terms() {
         return new ServiceTerms(
-                parameters, mutexGroup, interfaceType, requiredAtLogin, authorization, defaults, renderings);
+                parameters,
+                mutexGroup,
+                interfaceType,
+                requiredAtLogin,
+                authorization,
+                defaults,
+                LimitAction.stored(limitAction, limitSwitchTo, limitNotifyAt),
+                renderings);
     }
 }

@@ -112,6 +112,9 @@ public class ServiceSession {
     @Column(name = "stop_cause")
     private @Nullable String stopCause;
 
+    @Column(name = "limited_since")
+    private @Nullable Instant limitedSince;
+
     @SuppressWarnings("NullAway.Init")
     protected ServiceSession() {}
 
@@ -230,5 +233,10 @@ public class ServiceSession {
 
     public @Nullable StopCause stopCause() {
         return stopCause == null ? null : StopCause.valueOf(stopCause);
+    }
+
+    /** When it began by the business clock, null for one without limits. */
+    public @Nullable Instant limitedSince() {
+        return limitedSince;
     }
 }

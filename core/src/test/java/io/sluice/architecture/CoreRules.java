@@ -141,6 +141,7 @@ final class CoreRules {
                         ROOT + ".upstream..",
                         ROOT + ".service..",
                         ROOT + ".accounting..",
+                        ROOT + ".threshold..",
                         ROOT + ".subscriber..",
                         ROOT + ".session..",
                         ROOT + ".access..",

@@ -16,7 +16,7 @@ import io.sluice.cli.output.View;
 import java.util.List;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
-/** {@code session explain}: why each service of a session is as it is. */
+/** {@code session explain} and {@code session limits}: what is known of each service of a session, beside what lists show. */
 public final class ExplainVerb extends OrderVerb {
     private static final View EXPLANATION = new View(
             "this session has had no service",
@@ -32,8 +32,27 @@ public final class ExplainVerb extends OrderVerb {
                     of("NEXT", "next.text", Kind.TEXT),
                     of("AT", "next.at", Kind.INSTANT)));
 
-    public ExplainVerb(Surroundings surroundings, String description) {
-        super(surroundings, "explain", description);
+    private static final View LIMITS = new View(
+            "this session has had no service",
+            List.of(
+                    of("SERVICE", "service", Kind.TEXT),
+                    of("ENFORCED-BY", "enforcedBy", Kind.TEXT),
+                    of("ON-LIMIT", "onLimit", Kind.TEXT),
+                    of("SWITCH-TO", "switchTo", Kind.TEXT),
+                    of("TIME", "time.used", Kind.DURATION),
+                    of("TIME-LIMIT", "time.limit", Kind.DURATION),
+                    of("ENDS", "time.endsAt", Kind.INSTANT),
+                    of("OCTETS", "volume.usedOctets", Kind.COUNT),
+                    of("OCTET-LIMIT", "volume.limitOctets", Kind.COUNT),
+                    of("BEYOND", "volume.overshootOctets", Kind.COUNT)));
+
+    private final String resource;
+    private final View view;
+
+    private ExplainVerb(Surroundings surroundings, String name, String resource, View view, String description) {
+        super(surroundings, name, description);
+        this.resource = resource;
+        this.view = view;
         takes(SessionFinder.KEY);
         spec.addPositional(PositionalParamSpec.builder()
                 .index("1")
@@ -43,6 +62,16 @@ public final class ExplainVerb extends OrderVerb {
                 .description("Only this one, by activation string or name, running or not; all unless given.")
                 .build());
         takesFormat();
+    }
+
+    /** Why each is as it is. */
+    static ExplainVerb explain(Surroundings surroundings, String description) {
+        return new ExplainVerb(surroundings, "explain", "explanation", EXPLANATION, description);
+    }
+
+    /** How much of its limits each has used up. */
+    static ExplainVerb limits(Surroundings surroundings, String description) {
+        return new ExplainVerb(surroundings, "limits", "limits", LIMITS, description);
     }
 
     @Override
@@ -58,7 +87,7 @@ public final class ExplainVerb extends OrderVerb {
             throw new CommandFailure(ExitStatus.NOT_FOUND, wanted + " has not run in this session");
         }
         List<Item> told = services.stream()
-                .map(service -> explanation(client, service.text("id").orElseThrow()))
+                .map(service -> told(client, service.text("id").orElseThrow()))
                 .toList();
         print(told);
     }
@@ -68,8 +97,8 @@ public final class ExplainVerb extends OrderVerb {
                 || SessionFinder.name(activation).equals(wanted);
     }
 
-    private static Item explanation(ApiClient client, String id) {
-        return client.send(Request.get("service-sessions/" + Query.encode(id) + "/explanation"))
+    private Item told(ApiClient client, String id) {
+        return client.send(Request.get("service-sessions/" + Query.encode(id) + "/" + resource))
                 .item();
     }
 
@@ -80,11 +109,11 @@ public final class ExplainVerb extends OrderVerb {
                 if (i > 0) {
                     out().println();
                 }
-                report().one(EXPLANATION, told.get(i), Format.TABLE);
+                report().one(view, told.get(i), Format.TABLE);
             }
             out().flush();
         } else {
-            report().list(EXPLANATION, new Listing(told, false), format());
+            report().list(view, new Listing(told, false), format());
         }
     }
 }

@@ -20,6 +20,8 @@ public final class LiveVerbs {
     private static final String APPLY = "Makes what runs agree with the subscriber's record and subscriptions.";
     private static final String END = "Ends a session with all its services.";
     private static final String EXPLAIN = "Says why each service of a session is as it is.";
+    private static final String LIMITS = "Shows how much of its limits each service of a session has used up.";
+    private static final String LIMIT = "Changes limits of a service that runs, where its NAS can.";
     private static final String WATCH = "Follows an operation until it is over.";
     private static final String CANCEL = "Cancels an operation that nothing was sent of yet.";
 
@@ -34,7 +36,9 @@ public final class LiveVerbs {
                 order(surroundings, SessionVerb.Order.DISCONNECT, DISCONNECT),
                 order(surroundings, SessionVerb.Order.APPLY_RECORD, APPLY),
                 order(surroundings, SessionVerb.Order.END, END),
-                verb("explain", EXPLAIN, () -> new ExplainVerb(surroundings, EXPLAIN)));
+                verb("explain", EXPLAIN, () -> ExplainVerb.explain(surroundings, EXPLAIN)),
+                verb("limits", LIMITS, () -> ExplainVerb.limits(surroundings, LIMITS)),
+                verb("limit", LIMIT, () -> new LimitVerb(surroundings, LIMIT)));
     }
 
     public static List<Function<Wanted, CommandSpec>> ofOperation(Surroundings surroundings) {

@@ -39,6 +39,8 @@ record SettingKind(String unit, String expectation, Predicate<String> rule) {
             "level", "one of ERROR, WARN, INFO, DEBUG, TRACE", value -> value.matches("ERROR|WARN|INFO|DEBUG|TRACE"));
     static final SettingKind CLOCK = new SettingKind(
             "system or adjustable", "system or adjustable", value -> value.matches("system|adjustable"));
+    static final SettingKind MEGABYTE =
+            new SettingKind("binary or decimal", "binary or decimal", value -> value.matches("binary|decimal"));
     static final SettingKind LOG_FORMAT =
             new SettingKind("text or json", "text or json", value -> value.matches("text|json"));
     static final SettingKind TEXT = new SettingKind("text", "text", value -> true);

@@ -7,6 +7,7 @@ import static io.sluice.cli.preflight.SettingKind.FILE;
 import static io.sluice.cli.preflight.SettingKind.JDBC_URL;
 import static io.sluice.cli.preflight.SettingKind.LOG_FORMAT;
 import static io.sluice.cli.preflight.SettingKind.LOG_LEVEL;
+import static io.sluice.cli.preflight.SettingKind.MEGABYTE;
 import static io.sluice.cli.preflight.SettingKind.MEMORY;
 import static io.sluice.cli.preflight.SettingKind.PORT;
 import static io.sluice.cli.preflight.SettingKind.READABLE_DIRECTORY;
@@ -109,7 +110,17 @@ final class SettingTable {
                     "SLUICE_LIMITS_STRICT",
                     SWITCH,
                     "false",
-                    "Whether a record whose limit cannot fire or whose argument is out of range is refused; else it is taken with a warning."),
+                    "Whether a record or CoA-Request whose limit cannot fire, or a record whose argument is out of range, is refused; else it is taken with a warning."),
+            new Setting(
+                    "SLUICE_LIMITS_WRAP",
+                    SWITCH,
+                    "false",
+                    "Whether a limit above 16777215 in a record is taken modulo 2^24, as JunosE does (16777218 is 2); else it is refused."),
+            new Setting(
+                    "SLUICE_LIMITS_MEGABYTE",
+                    MEGABYTE,
+                    "binary",
+                    "What a MB of a volume limit is: 2^20 octets or 10^6."),
             new Setting(
                     "SLUICE_ACCESS_REJECT_DELAY_MS",
                     number("ms", 0, 5_000),

@@ -1,11 +1,11 @@
 package io.sluice.dialect.erx;
 
+import io.sluice.accounting.VolumeCounted;
 import io.sluice.dialect.CoaChange;
 import io.sluice.dialect.Dialect;
 import io.sluice.dialect.DialectTraits;
 import io.sluice.dialect.IdentityWriter;
 import io.sluice.dialect.SessionIdentity;
-import io.sluice.dialect.VolumeCounted;
 import io.sluice.nas.DialectName;
 import io.sluice.radius.attribute.ErxAttributes;
 import io.sluice.radius.packet.PacketCode;

@@ -1,5 +1,6 @@
 package io.sluice.dialect.mikrotik;
 
+import io.sluice.accounting.VolumeCounted;
 import io.sluice.dialect.AttributeRendering;
 import io.sluice.dialect.CoaChange;
 import io.sluice.dialect.Dialect;
@@ -7,7 +8,6 @@ import io.sluice.dialect.DialectTraits;
 import io.sluice.dialect.IdentityWriter;
 import io.sluice.dialect.MergedAttributes;
 import io.sluice.dialect.SessionIdentity;
-import io.sluice.dialect.VolumeCounted;
 import io.sluice.nas.DialectName;
 import io.sluice.service.ServiceDirectory;
 import io.sluice.service.ServiceGrant;

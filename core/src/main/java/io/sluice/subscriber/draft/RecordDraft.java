@@ -1,5 +1,6 @@
 package io.sluice.subscriber.draft;
 
+import io.sluice.service.LimitRange;
 import io.sluice.service.ServiceLimits;
 import io.sluice.service.StatisticsMode;
 import io.sluice.subscriber.RecordAttribute;
@@ -50,6 +51,21 @@ public record RecordDraft(List<Attribute> attributes, List<Service> services) {
     public RecordDraft {
         attributes = List.copyOf(attributes);
         services = List.copyOf(services);
+    }
+
+    /** The same with limits as they are taken. */
+    public RecordDraft within(LimitRange range) {
+        return new RecordDraft(
+                attributes,
+                services.stream()
+                        .map(each -> new Service(
+                                each.tag,
+                                each.activate,
+                                range.of(each.timeout),
+                                range.of(each.volume),
+                                each.statistics,
+                                each.interim))
+                        .toList());
     }
 
     /** The record; only of a draft that nothing speaks against. */

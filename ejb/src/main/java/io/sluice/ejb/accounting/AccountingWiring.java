@@ -8,6 +8,8 @@ import io.sluice.ejb.session.ConcurrencyIndex;
 import io.sluice.ejb.session.LoginOverflow;
 import io.sluice.ejb.session.ServiceChangeManager;
 import io.sluice.ejb.subscriber.LoginIndex;
+import io.sluice.ejb.threshold.FirstLooks;
+import io.sluice.ejb.threshold.LimitedStarts;
 import io.sluice.nas.NasDirectory;
 import io.sluice.session.ExpectedLogins;
 import io.sluice.session.OpenSessions;
@@ -34,8 +36,8 @@ public class AccountingWiring {
 
     @Produces
     @Singleton
-    AccountingStore store(ConcurrencyIndex concurrency) {
-        return storeFor(database, concurrency::counts);
+    AccountingStore store(ConcurrencyIndex concurrency, FirstLooks looks) {
+        return storeFor(database, concurrency::counts, looks);
     }
 
     @Produces
@@ -68,12 +70,12 @@ public class AccountingWiring {
     }
 
     /** The store that fits the database behind a data source. */
-    static AccountingStore storeFor(DataSource database, LongPredicate counted) {
+    static AccountingStore storeFor(DataSource database, LongPredicate counted, LimitedStarts look) {
         try (Connection connection = database.getConnection()) {
             String product = connection.getMetaData().getDatabaseProductName();
             return product.equals("PostgreSQL")
-                    ? new PostgresAccountingStore(database, counted)
-                    : new H2AccountingStore(database, counted);
+                    ? new PostgresAccountingStore(database, counted, look)
+                    : new H2AccountingStore(database, counted, look);
         } catch (SQLException e) {
             throw new IllegalStateException("the database does not say what it is", e);
         }

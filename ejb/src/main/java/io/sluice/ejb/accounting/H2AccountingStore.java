@@ -1,6 +1,7 @@
 package io.sluice.ejb.accounting;
 
 import io.sluice.ejb.platform.Columns;
+import io.sluice.ejb.threshold.LimitedStarts;
 import io.sluice.session.ServiceSessionChange;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -171,12 +172,14 @@ final class H2AccountingStore extends JdbcAccountingStore {
                 cast(? as bigint array), cast(? as varchar array), cast(? as varchar array), cast(? as varchar array),
                 cast(? as bigint array), cast(? as varchar array), cast(? as int array), cast(? as int array),
                 cast(? as bigint array), cast(? as bigint array), cast(? as varchar array), cast(? as bigint array),
-                cast(? as bigint array),
+                cast(? as bigint array), cast(? as timestamp with time zone array),
+                cast(? as timestamp with time zone array), cast(? as bigint array),
                 """
             + LIFETIME_ARRAYS
             + """
             ) as u(id, recorded, first_of_activation, nas_id, acct_session_id, activation, service_id, subscriber_id, login,
                 state, tag, timeout_seconds, volume_megabytes, statistics, interim_seconds, service_version_id,
+                limited_since, limit_due_at, quota_id,
                 """
             + LIFETIME_COLUMNS
             + """
@@ -195,11 +198,20 @@ final class H2AccountingStore extends JdbcAccountingStore {
                 statistics = coalesce(t.statistics, u.statistics),
                 interim_seconds = coalesce(t.interim_seconds, nullif(u.interim_seconds, -1)),
                 service_version_id = coalesce(t.service_version_id, nullif(u.service_version_id, -1)),
+                limited_since = coalesce(t.limited_since, u.limited_since),
+                quota_id = coalesce(t.quota_id, nullif(u.quota_id, -1)),
+                limit_due_at = case when t.quota_id is null and (t.state = 5 or u.state = 5) then null
+                    when t.limited_since is null and t.quota_id is null then u.limit_due_at
+                    when (t.volume_megabytes > 0 or t.quota_id is not null) and greatest(t.input_octets, u.input_octets)
+                        > coalesce(t.look_octets, 0) - greatest(t.output_octets, u.output_octets)
+                        then timestamp with time zone '1970-01-01 00:00:00+00'
+                    else t.limit_due_at end,
             """
             + LIFETIME
             + """
             when not matched then insert (id, nas_id, acct_session_id, activation, service_id, subscriber_id, login, state,
                 confirmed, owner, tag, timeout_seconds, volume_megabytes, statistics, interim_seconds, service_version_id,
+                limited_since, limit_due_at, quota_id,
                 """
             + LIFETIME_COLUMNS
             + """
@@ -207,7 +219,7 @@ final class H2AccountingStore extends JdbcAccountingStore {
             values (cast(u.id as uuid), u.nas_id, u.merge_name, u.activation, u.service_id, nullif(u.subscriber_id, -1),
                 u.login, u.state, u.recorded, 1, nullif(u.tag, -1), nullif(u.timeout_seconds, -1),
                 nullif(u.volume_megabytes, -1), u.statistics, nullif(u.interim_seconds, -1),
-                nullif(u.service_version_id, -1),
+                nullif(u.service_version_id, -1), u.limited_since, u.limit_due_at, nullif(u.quota_id, -1),
                 """
             + LIFETIME_VALUES
             + ")";
@@ -224,7 +236,7 @@ final class H2AccountingStore extends JdbcAccountingStore {
     /** The recorded one takes in what the login told. */
     private static final String TAKEN_IN = """
             merge into service_session t using (select o.id, s.tag, s.timeout_seconds, s.volume_megabytes, s.statistics,
-                    s.interim_seconds, s.service_version_id
+                    s.interim_seconds, s.service_version_id, s.limited_since, s.limit_due_at
             """ + TWICE + """
             ) u on t.id = u.id
             when matched then update set tag = coalesce(t.tag, u.tag),
@@ -232,7 +244,9 @@ final class H2AccountingStore extends JdbcAccountingStore {
                 volume_megabytes = coalesce(t.volume_megabytes, u.volume_megabytes),
                 statistics = coalesce(t.statistics, u.statistics),
                 interim_seconds = coalesce(t.interim_seconds, u.interim_seconds),
-                service_version_id = coalesce(t.service_version_id, u.service_version_id)""";
+                service_version_id = coalesce(t.service_version_id, u.service_version_id),
+                limited_since = coalesce(t.limited_since, u.limited_since),
+                limit_due_at = case when t.state = 5 then null else coalesce(t.limit_due_at, u.limit_due_at) end""";
 
     private static final String LEFT_OVER = "delete from service_session where id in (select s.id " + TWICE + ")";
 
@@ -244,6 +258,7 @@ final class H2AccountingStore extends JdbcAccountingStore {
                     and p.stop_cause is distinct from 'SILENT') u
             on t.nas_id = u.nas_id and t.acct_session_id = u.acct_session_id
             when matched and t.state not in (5, 6) then update set state = 5, stopped_at = u.ended_at,
+                limit_due_at = case when t.quota_id is not null then timestamp with time zone '1970-01-01 00:00:00+00' end,
                 stop_cause = case when u.stop_cause = 'NAS_REBOOT' then 'NAS_REBOOT' else 'USER_LOGOUT' end""";
 
     private static final String REBOOTS = " using (select *"
@@ -256,15 +271,16 @@ final class H2AccountingStore extends JdbcAccountingStore {
             + " and t.state not in (5, 6) and (u.icr_partition is null or exists (select 1 from subscriber_session p"
             + " where p.nas_id = t.nas_id and p.acct_session_id = t.acct_session_id"
             + " and p.icr_partition = u.icr_partition)) when matched then"
-            + " update set state = 5, stopped_at = u.happened_at, stop_cause = 'NAS_REBOOT'";
+            + " update set state = 5, stopped_at = u.happened_at, stop_cause = 'NAS_REBOOT',"
+            + " limit_due_at = case when t.quota_id is not null then timestamp with time zone '1970-01-01 00:00:00+00' end";
 
     private static final String REBOOTED_SESSIONS =
             "select id, subscriber_id, state from final table (merge into subscriber_session t" + REBOOTS
                     + " and t.state < 3 and (u.icr_partition is null or t.icr_partition = u.icr_partition) when matched then"
                     + " update set state = 3, stopped_at = u.happened_at, stop_cause = 'NAS_REBOOT')";
 
-    H2AccountingStore(DataSource database, LongPredicate counted) {
-        super(database, counted, Columns.Engine.H2);
+    H2AccountingStore(DataSource database, LongPredicate counted, LimitedStarts look) {
+        super(database, counted, look, Columns.Engine.H2);
     }
 
     @Override
@@ -289,7 +305,7 @@ final class H2AccountingStore extends JdbcAccountingStore {
             execute(connection, TAKEN_IN, claims);
             execute(connection, LEFT_OVER, claims);
         }
-        return execute(connection, SERVICES, PlanColumns.services(services));
+        return execute(connection, SERVICES, services(services));
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.sluice.ejb.accounting;
 
 import io.sluice.accounting.Usage;
 import io.sluice.ejb.platform.Columns;
+import io.sluice.ejb.threshold.LimitedStarts;
 import io.sluice.session.AccountingPlan;
 import io.sluice.session.ServiceSessionChange;
 import io.sluice.session.SessionState;
@@ -26,15 +27,18 @@ abstract sealed class JdbcAccountingStore implements AccountingStore
 
     private final DataSource database;
     private final LongPredicate counted;
+    private final LimitedStarts look;
     private final Columns.Engine engine;
 
     /**
      * @param database takes part in the caller's transaction
      * @param counted whether anybody wants to know where a subscriber's sessions stand
+     * @param look when somebody has to look at what is limited
      */
-    JdbcAccountingStore(DataSource database, LongPredicate counted, Columns.Engine engine) {
+    JdbcAccountingStore(DataSource database, LongPredicate counted, LimitedStarts look, Columns.Engine engine) {
         this.database = database;
         this.counted = counted;
+        this.look = look;
         this.engine = engine;
     }
 
@@ -81,6 +85,11 @@ abstract sealed class JdbcAccountingStore implements AccountingStore
             new IrregularSessions(connection).continueSilent(changes, presences);
             storeServices(connection, changes);
         }
+    }
+
+    /** Service sessions as columns, with what is known of their limits. */
+    final Columns services(Collection<ServiceSessionChange> changes) {
+        return PlanColumns.services(changes, look);
     }
 
     /** A request that does not say whose session it is may be about anybody's. */

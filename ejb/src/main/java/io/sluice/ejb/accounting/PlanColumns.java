@@ -6,13 +6,16 @@ import io.sluice.accounting.AccountingEvent;
 import io.sluice.accounting.EventTime;
 import io.sluice.accounting.Usage;
 import io.sluice.ejb.platform.Columns;
+import io.sluice.ejb.threshold.LimitedStarts;
 import io.sluice.service.ServiceGrant;
+import io.sluice.service.ServiceLimits;
 import io.sluice.session.AccountingPlan;
 import io.sluice.session.Lifetime;
 import io.sluice.session.NasReboot;
 import io.sluice.session.ServiceSessionChange;
 import io.sluice.session.SessionKey;
 import io.sluice.session.SubscriberSessionChange;
+import io.sluice.threshold.FirstLook;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
@@ -108,7 +111,11 @@ final class PlanColumns {
         return columns;
     }
 
-    static Columns services(Collection<ServiceSessionChange> changes) {
+    /**
+     * @param starts what is known of limits
+     */
+    static Columns services(Collection<ServiceSessionChange> changes, LimitedStarts starts) {
+        FirstLook look = starts.look();
         Columns columns = new Columns(changes.size());
         String[] id = columns.texts();
         boolean[] recorded = columns.flags();
@@ -121,6 +128,9 @@ final class PlanColumns {
         String[] login = columns.texts();
         int[] state = columns.ints();
         GrantColumns grants = new GrantColumns(columns);
+        long[] limitedSince = columns.instants();
+        long[] limitDueAt = columns.instants();
+        long[] quotaId = columns.longs();
         LifetimeColumns lifetimes = new LifetimeColumns(columns);
         int row = 0;
         for (ServiceSessionChange change : changes) {
@@ -135,6 +145,19 @@ final class PlanColumns {
             login[row] = change.login();
             state[row] = change.state().code();
             grants.put(row, change.grant());
+            ServiceLimits limits = change.grant() == null || change.lifetime().isOver()
+                    ? null
+                    : change.grant().limits();
+            limitedSince[row] = look.since(limits, change.lifetime().startedAt());
+            limitDueAt[row] = look.dueAt(
+                    limits, change.lifetime().startedAt(), change.lifetime().usage());
+            quotaId[row] = change.subscriberId() == ABSENT
+                    ? ABSENT
+                    : starts.quotaOf(change.subscriberId(), change.key().activation());
+            if (quotaId[row] != ABSENT) {
+                // Whatever it may have used already, and whether it may be used at all.
+                limitDueAt[row] = FirstLook.AT_ONCE;
+            }
             lifetimes.put(row, change.lifetime());
             row++;
         }

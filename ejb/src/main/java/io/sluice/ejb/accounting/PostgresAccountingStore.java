@@ -1,6 +1,7 @@
 package io.sluice.ejb.accounting;
 
 import io.sluice.ejb.platform.Columns;
+import io.sluice.ejb.threshold.LimitedStarts;
 import io.sluice.session.ServiceSessionChange;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -160,13 +161,15 @@ final class PostgresAccountingStore extends JdbcAccountingStore {
             twice as (delete from service_session s using unnumbered n
                 where s.id = n.id and n.state = 3 and n.recorded_state in (3, 4)
                 returning n.recorded_id, s.tag, s.timeout_seconds, s.volume_megabytes, s.statistics, s.interim_seconds,
-                    s.service_version_id),
+                    s.service_version_id, s.limited_since, s.limit_due_at),
             taken_in as (update service_session s set tag = coalesce(s.tag, t.tag),
                     timeout_seconds = coalesce(s.timeout_seconds, t.timeout_seconds),
                     volume_megabytes = coalesce(s.volume_megabytes, t.volume_megabytes),
                     statistics = coalesce(s.statistics, t.statistics),
                     interim_seconds = coalesce(s.interim_seconds, t.interim_seconds),
-                    service_version_id = coalesce(s.service_version_id, t.service_version_id)
+                    service_version_id = coalesce(s.service_version_id, t.service_version_id),
+                    limited_since = coalesce(s.limited_since, t.limited_since),
+                    limit_due_at = case when s.state = 5 then null else coalesce(s.limit_due_at, t.limit_due_at) end
                 from twice t where s.id = t.recorded_id)
             update service_session s set service_id = n.service_id from unnumbered n
             where s.id = n.id and n.recorded_id is null""";
@@ -175,6 +178,7 @@ final class PostgresAccountingStore extends JdbcAccountingStore {
     private static final String SERVICES = """
             insert into service_session as s (id, nas_id, acct_session_id, activation, service_id, subscriber_id, login, state,
                 confirmed, owner, tag, timeout_seconds, volume_megabytes, statistics, interim_seconds, service_version_id,
+                limited_since, limit_due_at, quota_id,
                 """
             + LIFETIME_COLUMNS
             + """
@@ -189,18 +193,21 @@ final class PostgresAccountingStore extends JdbcAccountingStore {
                     and o.activation = u.activation), '') end,
                 nullif(subscriber_id, -1), login, state, recorded, 1, nullif(tag, -1), nullif(timeout_seconds, -1),
                 nullif(volume_megabytes, -1), statistics, nullif(interim_seconds, -1), nullif(service_version_id, -1),
+                to_timestamp(nullif(limited_since, -1) / 1e6::float8),
+                to_timestamp(nullif(limit_due_at, -1) / 1e6::float8), nullif(quota_id, -1),
                 """
             + LIFETIME_VALUES
             + """
 
             from unnest(?::text[], ?::bool[], ?::bool[], ?::int8[], ?::text[], ?::text[], ?::text[], ?::int8[], ?::text[],
-                ?::int4[], ?::int4[], ?::int8[], ?::int8[], ?::text[], ?::int8[], ?::int8[],
+                ?::int4[], ?::int4[], ?::int8[], ?::int8[], ?::text[], ?::int8[], ?::int8[], ?::int8[], ?::int8[], ?::int8[],
                 """
             + LIFETIME_ARRAYS
             + """
             )
                 as u(id, recorded, first_of_activation, nas_id, acct_session_id, activation, service_id, subscriber_id, login,
                 state, tag, timeout_seconds, volume_megabytes, statistics, interim_seconds, service_version_id,
+                limited_since, limit_due_at, quota_id,
                 """
             + LIFETIME_COLUMNS
             + """
@@ -216,6 +223,14 @@ final class PostgresAccountingStore extends JdbcAccountingStore {
                 statistics = coalesce(s.statistics, excluded.statistics),
                 interim_seconds = coalesce(s.interim_seconds, excluded.interim_seconds),
                 service_version_id = coalesce(s.service_version_id, excluded.service_version_id),
+                limited_since = coalesce(s.limited_since, excluded.limited_since),
+                quota_id = coalesce(s.quota_id, excluded.quota_id),
+                limit_due_at = case when s.quota_id is null and (s.state = 5 or excluded.state = 5) then null
+                    when s.limited_since is null and s.quota_id is null then excluded.limit_due_at
+                    when (s.volume_megabytes > 0 or s.quota_id is not null) and greatest(s.input_octets, excluded.input_octets)
+                        > coalesce(s.look_octets, 0) - greatest(s.output_octets, excluded.output_octets)
+                        then timestamp with time zone 'epoch'
+                    else s.limit_due_at end,
             """
             + LIFETIME
             + "where s.stop_cause is distinct from 'SILENT'";
@@ -226,6 +241,7 @@ final class PostgresAccountingStore extends JdbcAccountingStore {
      */
     private static final String ENDED_SERVICES = """
             update service_session s set state = 5, stopped_at = coalesce(p.stopped_at, p.last_seen_at),
+                limit_due_at = case when s.quota_id is not null then timestamp with time zone 'epoch' end,
                 stop_cause = case when p.stop_cause = 'NAS_REBOOT' then 'NAS_REBOOT' else 'USER_LOGOUT' end
             from unnest(?::int8[], ?::text[]) as u(nas_id, acct_session_id)
                 join subscriber_session p on p.nas_id = u.nas_id and p.acct_session_id = u.acct_session_id and p.state = 3
@@ -237,7 +253,8 @@ final class PostgresAccountingStore extends JdbcAccountingStore {
                     to_timestamp(happened_at / 1e6::float8) as happened_at
                 from unnest(?::int8[], ?::text[], ?::int8[], ?::int8[]) as u(nas_id, icr_partition, told_at, happened_at)),
             services as (update service_session s
-                set state = 5, stopped_at = u.happened_at, stop_cause = 'NAS_REBOOT' from u
+                set state = 5, stopped_at = u.happened_at, stop_cause = 'NAS_REBOOT',
+                    limit_due_at = case when s.quota_id is not null then timestamp with time zone 'epoch' end from u
                 where s.nas_id = u.nas_id and s.open and s.first_seen_at < u.told_at
                     and (u.icr_partition is null or exists (select 1 from subscriber_session p where p.nas_id = s.nas_id
                     and p.acct_session_id = s.acct_session_id and p.icr_partition = u.icr_partition)))
@@ -246,8 +263,8 @@ final class PostgresAccountingStore extends JdbcAccountingStore {
                 and (u.icr_partition is null or s.icr_partition = u.icr_partition)
             returning s.id, s.subscriber_id, s.state""";
 
-    PostgresAccountingStore(DataSource database, LongPredicate counted) {
-        super(database, counted, Columns.Engine.POSTGRESQL);
+    PostgresAccountingStore(DataSource database, LongPredicate counted, LimitedStarts look) {
+        super(database, counted, look, Columns.Engine.POSTGRESQL);
     }
 
     @Override
@@ -271,7 +288,7 @@ final class PostgresAccountingStore extends JdbcAccountingStore {
         if (claims.rows() > 0) {
             execute(connection, CLAIMS, claims);
         }
-        return execute(connection, SERVICES, PlanColumns.services(services));
+        return execute(connection, SERVICES, services(services));
     }
 
     @Override

@@ -106,10 +106,10 @@ final class DialectPackets implements Packets {
     }
 
     /** Services that a packet starts or changes have tags of their own; those that merely run need none. */
-    private static List<ServiceGrant> grants(List<ServiceTarget> services, int before) {
+    private List<ServiceGrant> grants(List<ServiceTarget> services, int before) {
         List<ServiceGrant> grants = new ArrayList<>(services.size());
         for (int i = 0; i < services.size(); i++) {
-            grants.add(services.get(i).grant((before + i) % ServiceGrant.MAX_TAG + 1));
+            grants.add(dialects.asSent(services.get(i).grant((before + i) % ServiceGrant.MAX_TAG + 1)));
         }
         return grants;
     }

@@ -10,6 +10,7 @@ import io.sluice.ejb.security.CredentialVault;
 import io.sluice.ejb.session.ChangeableNas;
 import io.sluice.ejb.session.OrderedWork;
 import io.sluice.ejb.subscriber.LoginIndex;
+import io.sluice.ejb.threshold.FirstLooks;
 import io.sluice.radius.connector.RadiusConnectionFactory;
 import io.sluice.radius.dictionary.RadiusDictionary;
 import io.sluice.subscriber.LoginProfile;
@@ -83,8 +84,9 @@ public class DispatchWiring {
             DispatchCounts counts,
             DispatchSettings settings,
             Settings all,
+            FirstLooks looks,
             Clock clock) {
-        OperationRows rows = JdbcOperationRows.of(database);
+        OperationRows rows = JdbcOperationRows.of(database, looks);
         Surroundings around = new Surroundings(
                 database,
                 rows,

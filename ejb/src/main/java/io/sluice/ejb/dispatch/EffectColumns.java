@@ -1,8 +1,10 @@
 package io.sluice.ejb.dispatch;
 
+import io.sluice.accounting.Usage;
 import io.sluice.ejb.platform.Columns;
 import io.sluice.operation.ServiceEffect;
 import io.sluice.service.ServiceLimits;
+import io.sluice.threshold.FirstLook;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -15,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class EffectColumns {
 
     static final String NAMES =
-            "id, kind, cause, happened_at, timeout_seconds, volume_megabytes, statistics, interim_seconds";
+            "id, kind, cause, happened_at, timeout_seconds, volume_megabytes, statistics, interim_seconds,"
+                    + " limited_since, limit_due_at";
 
     /** What the statements call the kinds. */
     static final int ACTIVE = 3;
@@ -27,7 +30,7 @@ final class EffectColumns {
 
     private EffectColumns() {}
 
-    static Columns of(Collection<ServiceEffect> effects, Instant now) {
+    static Columns of(Collection<ServiceEffect> effects, Instant now, FirstLook look) {
         Map<UUID, ServiceEffect> last = new LinkedHashMap<>();
         for (ServiceEffect effect : effects) {
             // That a start is under way is told by its operation; writing it here too would cost a second change of the
@@ -37,10 +40,10 @@ final class EffectColumns {
                 last.put(effect.target().serviceSession(), effect);
             }
         }
-        return columns(List.copyOf(last.values()), now);
+        return columns(List.copyOf(last.values()), now, look);
     }
 
-    private static Columns columns(List<ServiceEffect> effects, Instant now) {
+    private static Columns columns(List<ServiceEffect> effects, Instant now, FirstLook look) {
         Columns columns = new Columns(effects.size());
         String[] ids = columns.texts();
         int[] kinds = columns.ints();
@@ -50,6 +53,8 @@ final class EffectColumns {
         long[] volumes = columns.longs();
         String[] statistics = columns.texts();
         long[] interims = columns.longs();
+        long[] limitedSince = columns.instants();
+        long[] limitDueAt = columns.instants();
         for (int i = 0; i < effects.size(); i++) {
             ServiceEffect effect = effects.get(i);
             ServiceLimits limits = effect.target().limits();
@@ -57,6 +62,8 @@ final class EffectColumns {
             kinds[i] = code(effect.kind());
             causes[i] = effect.cause() == null ? null : effect.cause().name();
             happenedAt[i] = Columns.micros(now);
+            limitedSince[i] = look.since(limits, happenedAt[i]);
+            limitDueAt[i] = look.dueAt(limits, happenedAt[i], Usage.NONE);
             timeouts[i] = number(limits.timeoutSeconds());
             volumes[i] = number(limits.volumeMegabytes());
             statistics[i] =

@@ -55,19 +55,21 @@ final class H2OperationSql {
             insert into service_session (id, nas_id, acct_session_id, service_id, subscriber_id, login, activation,
                 service_version_id, timeout_seconds, volume_megabytes, statistics, interim_seconds, state, confirmed, owner,
                 start_seen, first_seen_at, last_seen_at, stop_seen, session_time, input_octets, output_octets,
-                input_packets, output_packets)
+                input_packets, output_packets, quota_id)
             select cast(id as uuid), nas_id, acct_session_id, '', nullif(subscriber_id, -1), login, activation,
                 nullif(service_version_id, -1), nullif(timeout_seconds, -1), nullif(volume_megabytes, -1), statistics,
-                nullif(interim_seconds, -1), 2, false, owner, false, at, at, false, 0, 0, 0, 0, 0
+                nullif(interim_seconds, -1), 2, false, owner, false, at, at, false, 0, 0, 0, 0, 0,
+                nullif(quota_id, -1)
             from unnest(cast(? as varchar array), cast(? as bigint array), cast(? as varchar array),
                 cast(? as varchar array), cast(? as bigint array), cast(? as varchar array), cast(? as bigint array),
                 cast(? as bigint array), cast(? as bigint array), cast(? as varchar array), cast(? as bigint array),
-                cast(? as int array), cast(? as timestamp with time zone array)) as u(""" + StartColumns.NAMES + ")";
+                cast(? as int array), cast(? as timestamp with time zone array), cast(? as bigint array)) as u(""" + StartColumns.NAMES + ")";
 
     private static final String SERVICES = """
             merge into service_session s using (select * from unnest(cast(? as varchar array), cast(? as int array),
                 cast(? as varchar array), cast(? as timestamp with time zone array), cast(? as bigint array),
-                cast(? as bigint array), cast(? as varchar array), cast(? as bigint array)) as a(""" + EffectColumns.NAMES + """
+                cast(? as bigint array), cast(? as varchar array), cast(? as bigint array),
+                cast(? as timestamp with time zone array), cast(? as timestamp with time zone array)) as a(""" + EffectColumns.NAMES + """
             )) u
             on s.id = cast(u.id as uuid) and case u.kind when 3 then s.state in (1, 2, 3, 4, 7)
                 when 5 then s.state < 5 or s.state = 7 or s.stop_cause = 'NAS' when 8 then not s.stop_seen
@@ -81,7 +83,14 @@ final class H2OperationSql {
                 timeout_seconds = case when u.kind = 3 then nullif(u.timeout_seconds, -1) else s.timeout_seconds end,
                 volume_megabytes = case when u.kind = 3 then nullif(u.volume_megabytes, -1) else s.volume_megabytes end,
                 statistics = case when u.kind = 3 then u.statistics else s.statistics end,
-                interim_seconds = case when u.kind = 3 then nullif(u.interim_seconds, -1) else s.interim_seconds end""";
+                interim_seconds = case when u.kind = 3 then nullif(u.interim_seconds, -1) else s.interim_seconds end,
+                limited_since = coalesce(s.limited_since, case when u.kind = 3
+                    then coalesce(s.started_at, u.happened_at) + (u.limited_since - u.happened_at) end),
+                limit_due_at = case when s.quota_id is not null then timestamp with time zone '1970-01-01 00:00:00+00'
+                    when u.kind in (5, 6) then null when u.kind <> 3 then s.limit_due_at
+                    when s.limited_since is null and s.started_at is null then u.limit_due_at
+                    when s.limited_since is null and u.limited_since is null then null
+                    else timestamp with time zone '1970-01-01 00:00:00+00' end""";
 
     static final OperationSql STATEMENTS =
             new OperationSql(Columns.Engine.H2, "", NEXT, SESSION_SERVICES, OPERATIONS, FORMER, STARTS, SERVICES);

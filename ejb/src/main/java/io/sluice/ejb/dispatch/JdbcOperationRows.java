@@ -1,6 +1,7 @@
 package io.sluice.ejb.dispatch;
 
 import io.sluice.ejb.platform.Columns;
+import io.sluice.ejb.threshold.LimitedStarts;
 import io.sluice.operation.Lane;
 import io.sluice.operation.OpenService;
 import io.sluice.operation.ServiceEffect;
@@ -61,17 +62,24 @@ final class JdbcOperationRows implements OperationRows {
             EnumSet.of(ServiceState.ACTIVATING, ServiceState.ACTIVE, ServiceState.DEACTIVATING);
 
     private final OperationSql sql;
+    private final LimitedStarts look;
 
-    private JdbcOperationRows(OperationSql sql) {
+    private JdbcOperationRows(OperationSql sql, LimitedStarts look) {
         this.sql = sql;
+        this.look = look;
     }
 
-    /** The adapter that fits the database behind a data source. */
-    static OperationRows of(DataSource database) {
+    /**
+     * The adapter that fits the database behind a data source.
+     *
+     * @param look when somebody has to look at what is limited
+     */
+    static OperationRows of(DataSource database, LimitedStarts look) {
         return new JdbcOperationRows(
                 Columns.Engine.of(database) == Columns.Engine.POSTGRESQL
                         ? PostgresOperationSql.STATEMENTS
-                        : H2OperationSql.STATEMENTS);
+                        : H2OperationSql.STATEMENTS,
+                look);
     }
 
     @Override
@@ -184,13 +192,13 @@ final class JdbcOperationRows implements OperationRows {
             execute(connection, sql.writeFormer(), StartColumns.keys(again));
         }
         if (!starts.isEmpty()) {
-            execute(connection, sql.writeStarts(), StartColumns.of(starts, now));
+            execute(connection, sql.writeStarts(), StartColumns.of(starts, now, look));
         }
     }
 
     @Override
     public void apply(Connection connection, Collection<ServiceEffect> effects, Instant now) throws SQLException {
-        Columns columns = EffectColumns.of(effects, now);
+        Columns columns = EffectColumns.of(effects, now, look.look());
         if (columns.rows() > 0) {
             execute(connection, sql.writeServices(), columns);
         }

@@ -59,13 +59,13 @@ final class PostgresOperationSql {
             insert into service_session (id, nas_id, acct_session_id, service_id, subscriber_id, login, activation,
                 service_version_id, timeout_seconds, volume_megabytes, statistics, interim_seconds, state, confirmed, owner,
                 start_seen, first_seen_at, last_seen_at, stop_seen, session_time, input_octets, output_octets,
-                input_packets, output_packets)
+                input_packets, output_packets, quota_id)
             select id::uuid, nas_id, acct_session_id, '', nullif(subscriber_id, -1), login, activation,
                 nullif(service_version_id, -1), nullif(timeout_seconds, -1), nullif(volume_megabytes, -1), statistics,
                 nullif(interim_seconds, -1), 2, false, owner, false, to_timestamp(at / 1e6::float8),
-                to_timestamp(at / 1e6::float8), false, 0, 0, 0, 0, 0
+                to_timestamp(at / 1e6::float8), false, 0, 0, 0, 0, 0, nullif(quota_id, -1)
             from unnest(?::text[], ?::int8[], ?::text[], ?::text[], ?::int8[], ?::text[], ?::int8[], ?::int8[], ?::int8[],
-                ?::text[], ?::int8[], ?::int4[], ?::int8[]) as u(""" + StartColumns.NAMES + ")";
+                ?::text[], ?::int8[], ?::int4[], ?::int8[], ?::int8[]) as u(""" + StartColumns.NAMES + ")";
 
     private static final String SERVICES = """
             update service_session s set state = case u.kind when 8 then 3 else u.kind end,
@@ -77,9 +77,19 @@ final class PostgresOperationSql {
                 timeout_seconds = case when u.kind = 3 then nullif(u.timeout_seconds, -1) else s.timeout_seconds end,
                 volume_megabytes = case when u.kind = 3 then nullif(u.volume_megabytes, -1) else s.volume_megabytes end,
                 statistics = case when u.kind = 3 then u.statistics else s.statistics end,
-                interim_seconds = case when u.kind = 3 then nullif(u.interim_seconds, -1) else s.interim_seconds end
-            from (select *, to_timestamp(happened_at / 1e6::float8) as at from unnest(?::text[], ?::int4[], ?::text[],
-                ?::int8[], ?::int8[], ?::int8[], ?::text[], ?::int8[]) as a(""" + EffectColumns.NAMES + """
+                interim_seconds = case when u.kind = 3 then nullif(u.interim_seconds, -1) else s.interim_seconds end,
+                limited_since = coalesce(s.limited_since, case when u.kind = 3
+                    then coalesce(s.started_at, u.at) + (u.since - u.at) end),
+                limit_due_at = case when s.quota_id is not null then timestamp with time zone 'epoch'
+                    when u.kind in (5, 6) then null when u.kind <> 3 then s.limit_due_at
+                    when s.limited_since is null and s.started_at is null then u.due_at
+                    when s.limited_since is null and u.since is null then null
+                    else timestamp with time zone 'epoch' end
+            from (select *, to_timestamp(happened_at / 1e6::float8) as at,
+                    to_timestamp(nullif(limited_since, -1) / 1e6::float8) as since,
+                    to_timestamp(nullif(limit_due_at, -1) / 1e6::float8) as due_at
+                from unnest(?::text[], ?::int4[], ?::text[], ?::int8[], ?::int8[], ?::int8[], ?::text[], ?::int8[],
+                ?::int8[], ?::int8[]) as a(""" + EffectColumns.NAMES + """
             )) as u
             where s.id = u.id::uuid and case u.kind when 3 then s.state in (1, 2, 3, 4, 7)
                 when 5 then s.state < 5 or s.state = 7 or s.stop_cause = 'NAS' when 8 then not s.stop_seen

@@ -1,6 +1,7 @@
 package io.sluice.ejb.dispatch;
 
 import io.sluice.ejb.platform.Columns;
+import io.sluice.ejb.threshold.LimitedStarts;
 import io.sluice.service.ServiceLimits;
 import java.time.Instant;
 import java.util.Collection;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class StartColumns {
 
     static final String NAMES = "id, nas_id, acct_session_id, activation, subscriber_id, login, service_version_id,"
-            + " timeout_seconds, volume_megabytes, statistics, interim_seconds, owner, at";
+            + " timeout_seconds, volume_megabytes, statistics, interim_seconds, owner, at, quota_id";
 
     private StartColumns() {}
 
@@ -30,7 +31,7 @@ final class StartColumns {
         return columns;
     }
 
-    static Columns of(Collection<ServiceStart> starts, Instant now) {
+    static Columns of(Collection<ServiceStart> starts, Instant now, LimitedStarts limits) {
         Columns columns = new Columns(starts.size());
         String[] ids = columns.texts();
         long[] nasIds = columns.longs();
@@ -45,9 +46,10 @@ final class StartColumns {
         long[] interims = columns.longs();
         int[] owners = columns.ints();
         long[] at = columns.instants();
+        long[] quotas = columns.longs();
         int i = 0;
         for (ServiceStart start : starts) {
-            ServiceLimits limits = start.target().limits();
+            ServiceLimits given = start.target().limits();
             ids[i] = start.target().serviceSession().toString();
             nasIds[i] = start.operation().session().nasId();
             sessions[i] = start.operation().session().acctSessionId();
@@ -55,13 +57,15 @@ final class StartColumns {
             subscribers[i] = number(start.addressee().subscriberId());
             logins[i] = start.addressee().login();
             versions[i] = number(start.target().serviceVersion());
-            timeouts[i] = number(limits.timeoutSeconds());
-            volumes[i] = number(limits.volumeMegabytes());
+            timeouts[i] = number(given.timeoutSeconds());
+            volumes[i] = number(given.volumeMegabytes());
             statistics[i] =
-                    limits.statistics() == null ? null : limits.statistics().name();
-            interims[i] = number(limits.interimSeconds());
+                    given.statistics() == null ? null : given.statistics().name();
+            interims[i] = number(given.interimSeconds());
             owners[i] = start.operation().origin().owner().code();
             at[i] = Columns.micros(now);
+            Long subscriber = start.addressee().subscriberId();
+            quotas[i] = subscriber == null ? Columns.ABSENT : limits.quotaOf(subscriber, activations[i]);
             i++;
         }
         return columns;

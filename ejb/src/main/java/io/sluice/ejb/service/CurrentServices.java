@@ -22,6 +22,8 @@ public final class CurrentServices implements ServiceDirectory {
     /** Above this many older versions remembering begins anew, so that it cannot grow for ever. */
     private static final int OLDER_AT_MOST = 10_000;
 
+    private static final int WHOLE = 100;
+
     private final DataSource database;
     private final RecentMisses<String> misses = new RecentMisses<>(System::nanoTime);
     private final Map<Long, ServiceFacts> older = new ConcurrentHashMap<>();
@@ -82,6 +84,11 @@ public final class CurrentServices implements ServiceDirectory {
         return scopes;
     }
 
+    /** The lowest percentage of a limit that any current service tells of, 100 if none does. */
+    public int lowestMark() {
+        return current.lowestMark;
+    }
+
     /** Reads all definitions and scopes anew. */
     public void reload() {
         try (var connection = database.getConnection()) {
@@ -100,7 +107,7 @@ public final class CurrentServices implements ServiceDirectory {
         }
     }
 
-    private record Snapshot(Map<String, ServiceFacts> byName, Map<Long, ServiceFacts> byVersion) {
+    private record Snapshot(Map<String, ServiceFacts> byName, Map<Long, ServiceFacts> byVersion, int lowestMark) {
 
         static Snapshot of(List<ServiceFacts> services) {
             Map<String, ServiceFacts> byName = new HashMap<>();
@@ -109,7 +116,12 @@ public final class CurrentServices implements ServiceDirectory {
                 byName.put(service.name(), service);
                 byVersion.put(service.versionId(), service);
             }
-            return new Snapshot(Map.copyOf(byName), Map.copyOf(byVersion));
+            int lowestMark = services.stream()
+                    .flatMap(service -> service.onLimit().notifyAt().stream())
+                    .mapToInt(Integer::intValue)
+                    .min()
+                    .orElse(WHOLE);
+            return new Snapshot(Map.copyOf(byName), Map.copyOf(byVersion), lowestMark);
         }
     }
 }

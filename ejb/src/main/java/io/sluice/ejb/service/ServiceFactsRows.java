@@ -2,6 +2,7 @@ package io.sluice.ejb.service;
 
 import io.sluice.service.Authorization;
 import io.sluice.service.InterfaceType;
+import io.sluice.service.LimitAction;
 import io.sluice.service.ParameterType;
 import io.sluice.service.ServiceFacts;
 import io.sluice.service.ServiceLimits;
@@ -55,7 +56,8 @@ final class ServiceFactsRows {
         query(
                 connection,
                 "select v.id, d.name, v.mutex_group, v.interface_type, v.required_at_login, v.authorization_by,"
-                        + " v.timeout_seconds, v.volume_megabytes, v.statistics, v.interim_seconds"
+                        + " v.timeout_seconds, v.volume_megabytes, v.statistics, v.interim_seconds,"
+                        + " v.limit_action, v.limit_switch_to, v.limit_notify_at"
                         + " from service_version v join service_definition d on d.id = v.service_id where " + which,
                 row -> found.add(facts(
                         row,
@@ -78,8 +80,17 @@ final class ServiceFactsRows {
                 row.getBoolean(5),
                 Authorization.valueOf(row.getString(6)),
                 defaults,
+                onLimit(row, 11),
                 renderings);
         return new ServiceFacts(row.getLong(1), row.getString(2), terms);
+    }
+
+    private static LimitAction onLimit(ResultSet row, int first) throws SQLException {
+        String kind = row.getString(first);
+        return LimitAction.stored(
+                kind == null ? null : LimitAction.Kind.valueOf(kind),
+                row.getString(first + 1),
+                row.getString(first + 2));
     }
 
     private Map<Long, List<ServiceParameter>> parameters(Connection connection) throws SQLException {

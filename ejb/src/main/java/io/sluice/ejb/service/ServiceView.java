@@ -1,6 +1,7 @@
 package io.sluice.ejb.service;
 
 import io.sluice.ejb.platform.Members;
+import io.sluice.service.LimitAction;
 import io.sluice.service.ServiceDefinition;
 import io.sluice.service.ServiceLimits;
 import io.sluice.service.ServiceParameter;
@@ -49,6 +50,7 @@ public record ServiceView(String name, int number, Instant createdAt, ServiceTer
                 .with("requiredAtLogin", terms.requiredAtLogin())
                 .with("authorization", terms.authorization())
                 .with("limits", json(terms.defaults()))
+                .with("onLimit", json(terms.onLimit()))
                 .with("renderings", json(terms.renderings()))
                 .build();
     }
@@ -78,6 +80,20 @@ public record ServiceView(String name, int number, Instant createdAt, ServiceTer
         JsonObjectBuilder json = Json.createObjectBuilder();
         byDialect.forEach(json::add);
         return byDialect.isEmpty() ? null : json.build();
+    }
+
+    /** Absent for a service that a limit just stops. */
+    private static @Nullable JsonObject json(LimitAction action) {
+        if (action.equals(LimitAction.DEACTIVATE)) {
+            return null;
+        }
+        JsonArrayBuilder marks = Json.createArrayBuilder();
+        action.notifyAt().forEach(marks::add);
+        return new Members()
+                .with("action", action.kind())
+                .with("switchTo", action.switchTo())
+                .with("notifyAt", marks.build())
+                .build();
     }
 
     private static @Nullable JsonObject json(ServiceLimits limits) {

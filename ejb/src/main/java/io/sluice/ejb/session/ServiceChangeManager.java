@@ -56,8 +56,12 @@ public final class ServiceChangeManager implements ChangeDesk {
     private final Clock clock;
     private final TransactionSynchronizationRegistry transaction;
     private final OrderedWork work;
+    private final QuotaGate quotas;
     private final AtomicLong lastId = new AtomicLong();
 
+    /**
+     * @param quotas says whether something may not be started since it is used up
+     */
     public ServiceChangeManager(
             DataSource database,
             ChangeRule rule,
@@ -66,7 +70,9 @@ public final class ServiceChangeManager implements ChangeDesk {
             SessionIds ids,
             Clock clock,
             TransactionSynchronizationRegistry transaction,
-            OrderedWork work) {
+            OrderedWork work,
+            QuotaGate quotas) {
+        this.quotas = quotas;
         this.database = database;
         this.rule = rule;
         this.nases = nases;
@@ -92,6 +98,20 @@ public final class ServiceChangeManager implements ChangeDesk {
         objections.addAll(rule.objectionsTo(order.draft(), canUpdate.orElse(false)));
         if (objections.isEmpty()) {
             objections.addAll(objectionsOfNas(order));
+            objections.addAll(usedUp(order));
+        }
+        return objections;
+    }
+
+    private List<ChangeObjection> usedUp(ChangeOrder order) {
+        List<ChangeObjection> objections = new ArrayList<>();
+        Long subscriber = order.session().subscriberId();
+        List<ServiceDraft> start = order.draft().start();
+        for (int i = 0; subscriber != null && i < start.size(); i++) {
+            int index = i;
+            quotas.objectionTo(subscriber, start.get(i).activation())
+                    .ifPresent(detail -> objections.add(new ChangeObjection(
+                            ErrorCause.RESOURCES_UNAVAILABLE, ChangeObjection.Part.START, index, detail)));
         }
         return objections;
     }

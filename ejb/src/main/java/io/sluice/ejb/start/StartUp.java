@@ -13,6 +13,7 @@ import io.sluice.ejb.platform.Settings;
 import io.sluice.ejb.service.CurrentServices;
 import io.sluice.ejb.subscriber.IdRanges;
 import io.sluice.ejb.subscriber.LoginIndex;
+import io.sluice.ejb.threshold.KnownQuotas;
 import io.sluice.ejb.upstream.UpstreamDirectory;
 import io.sluice.radius.connector.RadiusConnectionFactory;
 import jakarta.annotation.PostConstruct;
@@ -70,6 +71,9 @@ public class StartUp {
 
     @Inject
     private LoginIndex index;
+
+    @Inject
+    private KnownQuotas quotas;
 
     @Inject
     private ChangeFeed changes;
@@ -150,6 +154,7 @@ public class StartUp {
 
     private void reloadIndex() {
         services.reload();
+        quotas.reload();
         index.reload();
     }
 
@@ -159,6 +164,7 @@ public class StartUp {
         } else {
             Set<Long> ids = new HashSet<>();
             changed.subjects().forEach(subject -> IdRanges.expand(subject, ids::add));
+            quotas.refresh(ids);
             index.refresh(ids);
         }
     }

@@ -35,6 +35,7 @@ import io.sluice.ejb.subscriber.LoginIndex;
 import io.sluice.ejb.subscriber.LoginProfileSource;
 import io.sluice.ejb.subscriber.ScopedOffers;
 import io.sluice.ejb.subscriber.UnknownLogins;
+import io.sluice.ejb.threshold.KnownQuotas;
 import io.sluice.ejb.upstream.JdbcUpstreams;
 import io.sluice.ejb.upstream.UpstreamDirectory;
 import io.sluice.ejb.write.IdempotentRequests;
@@ -267,11 +268,15 @@ public class Wiring {
             ChangeableNas nases,
             SessionIds ids,
             Clock clock,
-            OrderedWork work) {
+            OrderedWork work,
+            KnownQuotas quotas) {
         var rule = new ChangeRule(
-                services, settings.flag("sluice.mutex.strict"), !settings.flag("sluice.parameter.range.lenient"));
+                services,
+                settings.flag("sluice.mutex.strict"),
+                !settings.flag("sluice.parameter.range.lenient"),
+                settings.flag("sluice.limits.strict"));
         return new ServiceChangeManager(
-                database, rule, nases, new ScopedOffers(database, services), ids, clock, transaction, work);
+                database, rule, nases, new ScopedOffers(database, services), ids, clock, transaction, work, quotas);
     }
 
     @Produces

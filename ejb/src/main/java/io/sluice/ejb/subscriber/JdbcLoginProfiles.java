@@ -98,6 +98,7 @@ public final class JdbcLoginProfiles implements LoginProfileSource {
             Map<Long, Place> places = new HashMap<>();
             rows.forEach(row -> places.put(row.id, row.place(groups)));
             ActivateOnLoginRows subscriptions = ActivateOnLoginRows.read(connection, places, this.services);
+            UsedUpQuotas usedUp = UsedUpQuotas.of(connection, ids);
             ServiceScopes scopes = this.services.scopes();
             List<LoginProfile> read = new ArrayList<>(rows.size());
             for (Row row : rows) {
@@ -119,9 +120,10 @@ public final class JdbcLoginProfiles implements LoginProfileSource {
                 Map<Long, LoginSource> elsewhere = new HashMap<>();
                 for (Long nas : scopes.nasesThatMatter(place)) {
                     Place there = place.at(nas);
-                    elsewhere.put(nas, source.at(subscriptions.startedAt(there), scopes.withheld(there)));
+                    elsewhere.put(
+                            nas, usedUp.without(source.at(subscriptions.startedAt(there), scopes.withheld(there))));
                 }
-                read.add(profile(source, elsewhere));
+                read.add(profile(usedUp.without(source), elsewhere));
             }
             return read;
         } catch (SQLException e) {

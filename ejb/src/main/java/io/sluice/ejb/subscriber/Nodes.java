@@ -34,7 +34,7 @@ public final class Nodes {
     public record Place(Retailer retailer, @Nullable Subscriber node) {}
 
     /** The subscriber of an id. */
-    Subscriber require(long id) {
+    public Subscriber require(long id) {
         Subscriber found = entities.find(Subscriber.class, id);
         if (found == null || !scope.contains(found.retailer())) {
             throw Refused.notFound("No subscriber has the id " + id + '.');

@@ -58,7 +58,8 @@ public class RecordManager {
     }
 
     /** Makes or replaces the record. */
-    public Written<RecordView> put(long subscriberId, RecordDraft draft, ExpectedState expected, Actor actor) {
+    public Written<RecordView> put(long subscriberId, RecordDraft given, ExpectedState expected, Actor actor) {
+        RecordDraft draft = given.within(limits.range());
         Subscriber subscriber = new Nodes(entities, actor.scope()).require(subscriberId);
         SubscriberRecord before = subscriber.record();
         boolean isNew = before.equals(SubscriberRecord.EMPTY);

@@ -1,6 +1,7 @@
 package io.sluice.ejb.accounting;
 
 import io.sluice.schema.H2Database;
+import io.sluice.threshold.FirstLook;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,7 +22,7 @@ class H2AccountingStoreTest extends AccountingStoreContract {
 
     @Override
     AccountingStore store(DataSource source) {
-        return new H2AccountingStore(source, subscriber -> true);
+        return new H2AccountingStore(source, subscriber -> true, () -> FirstLook.PLAIN);
     }
 
     /** A MERGE that finds its row inserted by another meanwhile is refused with a duplicate key. */

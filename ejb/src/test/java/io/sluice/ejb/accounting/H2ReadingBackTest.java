@@ -1,6 +1,7 @@
 package io.sluice.ejb.accounting;
 
 import io.sluice.schema.H2Database;
+import io.sluice.threshold.FirstLook;
 import javax.sql.DataSource;
 
 class H2ReadingBackTest extends ReadingBackContract {
@@ -12,6 +13,6 @@ class H2ReadingBackTest extends ReadingBackContract {
 
     @Override
     AccountingStore store(DataSource source) {
-        return new H2AccountingStore(source, subscriber -> true);
+        return new H2AccountingStore(source, subscriber -> true, () -> FirstLook.PLAIN);
     }
 }

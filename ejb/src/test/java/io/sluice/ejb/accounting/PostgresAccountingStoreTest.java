@@ -1,6 +1,7 @@
 package io.sluice.ejb.accounting;
 
 import io.sluice.schema.PostgresServer;
+import io.sluice.threshold.FirstLook;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,7 +22,7 @@ class PostgresAccountingStoreTest extends AccountingStoreContract {
 
     @Override
     AccountingStore store(DataSource source) {
-        return new PostgresAccountingStore(source, subscriber -> true);
+        return new PostgresAccountingStore(source, subscriber -> true, () -> FirstLook.PLAIN);
     }
 
     /** Nothing is: PostgreSQL waits for the other and goes on. */

@@ -1,6 +1,7 @@
 package io.sluice.ejb.accounting;
 
 import io.sluice.schema.PostgresServer;
+import io.sluice.threshold.FirstLook;
 import javax.sql.DataSource;
 
 class PostgresReadingBackTest extends ReadingBackContract {
@@ -12,6 +13,6 @@ class PostgresReadingBackTest extends ReadingBackContract {
 
     @Override
     AccountingStore store(DataSource source) {
-        return new PostgresAccountingStore(source, subscriber -> true);
+        return new PostgresAccountingStore(source, subscriber -> true, () -> FirstLook.PLAIN);
     }
 }

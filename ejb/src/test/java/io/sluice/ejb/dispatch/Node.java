@@ -11,6 +11,7 @@ import io.sluice.nas.MutexBy;
 import io.sluice.radius.connector.Destination;
 import io.sluice.radius.connector.OutboundRequest.Retransmission;
 import io.sluice.radius.dictionary.RadiusDictionary;
+import io.sluice.threshold.FirstLook;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,7 +48,7 @@ final class Node {
         this.awaited = new AwaitedOperations(database, clock);
         this.targets = new NasTargets(() -> List.of(target()));
         targets.reload();
-        OperationRows rows = JdbcOperationRows.of(database);
+        OperationRows rows = JdbcOperationRows.of(database, () -> FirstLook.PLAIN);
         Instant origin = clock.instant();
         Surroundings around = new Surroundings(
                 database,

@@ -11,6 +11,11 @@ public final class SettableClock extends Clock {
 
     private volatile Instant now = Instant.parse("2026-11-22T08:00:00Z");
 
+    /** Puts it to a time. */
+    public void set(Instant time) {
+        now = time;
+    }
+
     public void advance(Duration by) {
         now = now.plus(by);
     }

@@ -94,7 +94,8 @@ abstract class ServiceChangeManagerContract {
                 new SessionIds(),
                 Clock.fixed(NOON, ZoneOffset.UTC),
                 registry(),
-                told::add);
+                told::add,
+                QuotaGate.OPEN);
     }
 
     /** One that can be reached and cannot run one service. */

@@ -2,7 +2,9 @@ package io.sluice.web.api;
 
 import io.sluice.service.Authorization;
 import io.sluice.service.InterfaceType;
+import io.sluice.service.LimitAction;
 import io.sluice.service.ParameterType;
+import io.sluice.service.ServiceCall;
 import io.sluice.service.ServiceLimits;
 import io.sluice.service.ServiceParameter;
 import io.sluice.service.ServiceRendering;
@@ -23,6 +25,8 @@ final class ServiceFields {
     private static final int MOST_PARAMETERS = 32;
     private static final int LONGEST_DEFAULT = 128;
     private static final long LONGEST_INTERIM = 86_400;
+    private static final int LONGEST_ACTIVATION = 246;
+    private static final int MOST_MARKS = 10;
 
     private ServiceFields() {}
 
@@ -37,9 +41,10 @@ final class ServiceFields {
         boolean required = service.flag("requiredAtLogin", false);
         Authorization authorization = service.oneOf("authorization", Authorization.class, Authorization.NONE);
         ServiceLimits limits = limits(service.optionalObject("limits"), statistics);
+        LimitAction onLimit = onLimit(service.optionalObject("onLimit"));
         List<ServiceRendering> renderings = RenderingFields.renderings(service, parameters);
         return service.finish(
-                () -> new ServiceTerms(parameters, group, type, required, authorization, limits, renderings));
+                () -> new ServiceTerms(parameters, group, type, required, authorization, limits, onLimit, renderings));
     }
 
     /** A signed 32-bit number as the router has it, of which 0 is none. */
@@ -88,6 +93,23 @@ final class ServiceFields {
 
     private static String parameterName(String text) {
         return new ServiceParameter(text, ParameterType.TEXT, null, null, null).name();
+    }
+
+    /** What is done at a limit; without, it stops what reached it. */
+    static LimitAction onLimit(@Nullable Fields action) {
+        if (action == null) {
+            return LimitAction.DEACTIVATE;
+        }
+        LimitAction.Kind kind = action.oneOf("action", LimitAction.Kind.class, LimitAction.Kind.DEACTIVATE);
+        String switchTo = action.optional(
+                "switchTo", LONGEST_ACTIVATION, text -> ServiceCall.parse(text).text());
+        if (kind == LimitAction.Kind.SWITCH && switchTo == null && !action.has("switchTo")) {
+            action.refuse("switchTo", "To which service it switches must be said.");
+        } else if (kind != LimitAction.Kind.SWITCH && action.has("switchTo")) {
+            action.refuse("switchTo", "Only with the action SWITCH.");
+        }
+        List<Integer> notifyAt = action.numbers("notifyAt", MOST_MARKS, 1, 99);
+        return action.isRefused() ? LimitAction.DEACTIVATE : new LimitAction(kind, switchTo, notifyAt);
     }
 
     private static ServiceLimits limits(@Nullable Fields limits, StatisticsMode statistics) {

@@ -10,6 +10,7 @@ import io.sluice.ejb.operation.Ordered;
 import io.sluice.ejb.operation.ServiceOrders;
 import io.sluice.ejb.session.ServiceSessionFilter;
 import io.sluice.ejb.session.SessionQueries;
+import io.sluice.ejb.threshold.LimitQueries;
 import io.sluice.service.ServiceLimits;
 import io.sluice.session.ServiceState;
 import io.sluice.web.api.write.JsonBody;
@@ -52,6 +53,9 @@ public class ServiceSessionsResource {
 
     @EJB
     private ExplanationQueries explanations;
+
+    @EJB
+    private LimitQueries limits;
 
     @EJB
     private ServiceOrders orders;
@@ -109,6 +113,15 @@ public class ServiceSessionsResource {
         return explanations
                 .explanation(known, Caller.scopeOf(request))
                 .map(explained -> Answers.one(ExplanationJson.of(known, explained)))
+                .orElseThrow(() -> notFound(id));
+    }
+
+    /** How much of its limits is used up, and what happened with them. */
+    @GET
+    @Path("{id}/limits")
+    public Response limits(@PathParam("id") String id) {
+        return limits.limits(id(id), Caller.scopeOf(request))
+                .map(found -> Answers.one(found.json()))
                 .orElseThrow(() -> notFound(id));
     }
 

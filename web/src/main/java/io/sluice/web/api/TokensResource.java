@@ -56,6 +56,7 @@ public class TokensResource {
             "clients",
             "clock",
             "jobs",
+            "limit-events",
             "me",
             "nas",
             "operations",

@@ -13,6 +13,9 @@ import io.sluice.ejb.platform.PageRequest;
 import io.sluice.ejb.session.ServiceSessionView;
 import io.sluice.ejb.session.SessionQueries;
 import io.sluice.ejb.session.SubscriberSessionView;
+import io.sluice.ejb.threshold.LimitEventView;
+import io.sluice.ejb.threshold.LimitQueries;
+import io.sluice.ejb.threshold.LimitsView;
 import io.sluice.ejb.usage.LimitForecasts;
 import io.sluice.ejb.usage.UsageQueries;
 import io.sluice.session.ServiceState;
@@ -30,6 +33,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,12 +71,16 @@ public class SessionPage {
     @EJB
     private ExplanationQueries explanations;
 
+    @EJB
+    private LimitQueries limits;
+
     @Inject
     private Visitor visitor;
 
     @Inject
     private HttpServletRequest request;
 
+    private final Map<UUID, Optional<LimitsView>> limitsOf = new HashMap<>();
     private String id = "";
     private String why = "";
     private @Nullable List<OperationView> changes;
@@ -230,14 +238,23 @@ public class SessionPage {
         return TerminateCauses.text(code);
     }
 
-    /** How much of a limit is used up, 0–100; null without a limit. */
-    public @Nullable Long share(long used, @Nullable Long limit) {
-        return limit == null || limit == 0 ? null : Math.min(100, used * 100 / limit);
+    /** How much of its limits a service has used up; null for one without limits. */
+    public @Nullable LimitsView limits(ServiceSessionView service) {
+        boolean limited = service.timeoutSeconds() != null || service.volumeMegabytes() != null;
+        return limited
+                ? limitsOf.computeIfAbsent(service.id(), of -> limits.limits(of, visitor.scope()))
+                        .orElse(null)
+                : null;
     }
 
-    /** Both directions together, in the megabytes that Service-Volume counts. */
-    public long megabytes(ServiceSessionView service) {
-        return (service.inputOctets() + service.outputOctets()) >> 20;
+    /** What happened with the limits of the session's services, newest first. */
+    public List<LimitEventView> getLimitEvents() {
+        return getServices().stream()
+                .map(this::limits)
+                .filter(Objects::nonNull)
+                .flatMap(each -> each.events().stream())
+                .sorted(Comparator.comparing(each -> each.event().happenedAt(), Comparator.reverseOrder()))
+                .toList();
     }
 
     public String getWhy() {

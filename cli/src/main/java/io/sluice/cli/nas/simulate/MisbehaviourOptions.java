@@ -71,6 +71,9 @@ final class MisbehaviourOptions {
             description = "Refuse with Error-Cause 404 what would start this service; repeatable.")
     private List<String> refused = List.of();
 
+    @Option(names = "--ignore-limits", description = "Let services run on beyond their limits in time and volume.")
+    private boolean ignoresLimits;
+
     @Option(
             names = "--delay",
             paramLabel = "<duration>",
@@ -120,7 +123,8 @@ final class MisbehaviourOptions {
                 late.share(),
                 late.by().toMillis(),
                 twice,
-                Set.copyOf(refused));
+                Set.copyOf(refused),
+                ignoresLimits);
     }
 
     Weather.Conditions conditions() {

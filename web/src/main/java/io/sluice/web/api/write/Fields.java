@@ -9,6 +9,7 @@ import jakarta.json.JsonValue;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -220,6 +221,20 @@ public final class Fields {
             }
         }
         return found;
+    }
+
+    /** Whole numbers within a range, each once; an empty list if the member is absent. */
+    public List<Integer> numbers(String name, int most, int least, int greatest) {
+        JsonArray array = array(name, 0, most);
+        Set<Integer> found = new LinkedHashSet<>();
+        for (int i = 0; array != null && i < array.size(); i++) {
+            String where = pointerTo(name) + '/' + i;
+            Long number = values.number(array.get(i), where, least, greatest);
+            if (number != null && !found.add(number.intValue())) {
+                values.refuse(where, number + " is there twice.");
+            }
+        }
+        return List.copyOf(found);
     }
 
     /** Texts by name, such as substitutions; empty if the member is absent. */

@@ -13,6 +13,7 @@ import java.util.Set;
  * @param lateBy by so many milliseconds of real time
  * @param twice answered two times
  * @param refused names of services that cannot be started by a CoA-Request
+ * @param ignoresLimits whether services run on beyond their limits
  */
 public record Misbehaviour(
         double silent,
@@ -22,7 +23,8 @@ public record Misbehaviour(
         double late,
         long lateBy,
         double twice,
-        Set<String> refused) {
+        Set<String> refused,
+        boolean ignoresLimits) {
 
     public static final Misbehaviour NONE = new Misbehaviour(0, 0, 506, 0);
 
@@ -32,6 +34,6 @@ public record Misbehaviour(
 
     /** Misbehaviour in what is answered and done, not in how. */
     public Misbehaviour(double silent, double nak, int nakCause, double ackWithoutEffect) {
-        this(silent, nak, nakCause, ackWithoutEffect, 0, 0, 0, Set.of());
+        this(silent, nak, nakCause, ackWithoutEffect, 0, 0, 0, Set.of(), false);
     }
 }

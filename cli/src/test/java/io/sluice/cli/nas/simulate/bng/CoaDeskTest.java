@@ -223,7 +223,7 @@ class CoaDeskTest {
 
         @Test
         void refusesWhatItWasToldTo_withAnyParameters() {
-            settings.misbehaviour = new Misbehaviour(0, 0, 506, 0, 0, 0, 0, Set.of("gold"));
+            settings.misbehaviour = new Misbehaviour(0, 0, 506, 0, 0, 0, 0, Set.of("gold"), false);
             SimulatedBng bng = online();
 
             CoaAnswer answer = bng.coa(
@@ -235,7 +235,7 @@ class CoaDeskTest {
 
         @Test
         void answersLateAndTwice_inItsShareOfRequests() {
-            settings.misbehaviour = new Misbehaviour(0, 0, 506, 0, 0.5, 7_000, 0.25, Set.of());
+            settings.misbehaviour = new Misbehaviour(0, 0, 506, 0, 0.5, 7_000, 0.25, Set.of(), false);
             SimulatedBng bng = online();
 
             List<CoaAnswer> answers = IntStream.range(0, 1_000)
