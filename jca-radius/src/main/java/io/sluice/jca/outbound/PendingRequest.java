@@ -15,6 +15,7 @@ import java.net.PortUnreachableException;
 import java.nio.ByteBuffer;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,7 @@ final class PendingRequest implements PreparedRequest {
     private final Consumer<CompletionStage<RequestOutcome>> begun;
     private final CompletableFuture<RequestOutcome> outcome = new CompletableFuture<>();
     private Timer.@Nullable Appointment next;
+    private final AtomicInteger falseReplies = new AtomicInteger();
     private long firstNanos;
     private boolean sent;
     private boolean over;
@@ -75,9 +77,7 @@ final class PendingRequest implements PreparedRequest {
         PacketCodec codec = PacketCodec.ofThread();
         ByteBuffer octets;
         if (hasRandomAuthenticator(wanted.code())) {
-            byte[] authenticator = new byte[16];
-            random.nextBytes(authenticator);
-            octets = codec.signRequest(writer, authenticator, wanted.secret());
+            octets = codec.signRequest(writer, authenticator(wanted, random), wanted.secret());
         } else {
             octets = codec.signRequest(writer, wanted.secret());
         }
@@ -86,6 +86,16 @@ final class PendingRequest implements PreparedRequest {
         } catch (MalformedPacket e) {
             throw new IllegalArgumentException("the attributes of " + wanted + " are not sound: " + e.getMessage(), e);
         }
+    }
+
+    private static byte[] authenticator(OutboundRequest wanted, RandomGenerator random) {
+        byte[] chosen = wanted.authenticator();
+        if (chosen.length > 0) {
+            return chosen;
+        }
+        byte[] authenticator = new byte[16];
+        random.nextBytes(authenticator);
+        return authenticator;
     }
 
     @Override
@@ -160,7 +170,7 @@ final class PendingRequest implements PreparedRequest {
                 return;
             }
         }
-        finish(new RequestOutcome.TimedOut(schedule.transmissions()));
+        finish(new RequestOutcome.TimedOut(schedule.transmissions(), falseReplies.get()));
     }
 
     private void retransmit() {
@@ -178,6 +188,7 @@ final class PendingRequest implements PreparedRequest {
     boolean accept(RadiusPacket reply) {
         if (!answers(reply.code())
                 || PacketCodec.ofThread().verifyReply(reply, packet, wanted.secret()) != PacketCodec.Verdict.GENUINE) {
+            falseReplies.incrementAndGet();
             return false;
         }
         finish(new RequestOutcome.Answered(reply, transmissions()));

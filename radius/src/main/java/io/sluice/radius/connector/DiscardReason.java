@@ -22,6 +22,8 @@ public enum DiscardReason {
     OVERLOAD,
     /** What the answer depends on was away, or the batch was rolled back. */
     NOT_STORED,
+    /** So many Proxy-States that the request runs in a circle. */
+    PROXY_LOOP,
     /** The data of this very request could not be stored. */
     POISONOUS,
     /** Event-Timestamp before the window of RFC 5176 §6.3: replayed, or delayed on its way. */

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param withMessageAuthenticator whether to sign with Message-Authenticator as first attribute
  * @param retransmission when to send again
  * @param source the local address it leaves from; null leaves it to the connector's own setting
+ * @param authenticator the Request Authenticator of an Access-Request whose attributes were hidden with it, 16 octets nobody could
+ *     foretell; empty lets the connector choose one, and for other codes says nothing
  */
 public record OutboundRequest(
         PacketCode code,
@@ -24,7 +26,28 @@ public record OutboundRequest(
         byte[] secret,
         boolean withMessageAuthenticator,
         Retransmission retransmission,
-        @Nullable InetAddress source) {
+        @Nullable InetAddress source,
+        byte[] authenticator) {
+
+    private static final byte[] CHOSEN_BY_CONNECTOR = {};
+
+    public OutboundRequest {
+        if (authenticator.length != 0 && authenticator.length != 16) {
+            throw new IllegalArgumentException("an authenticator of " + authenticator.length + " octets");
+        }
+    }
+
+    /** A request whose authenticator nothing in it depends on. */
+    public OutboundRequest(
+            PacketCode code,
+            byte[] attributes,
+            InetSocketAddress target,
+            byte[] secret,
+            boolean withMessageAuthenticator,
+            Retransmission retransmission,
+            @Nullable InetAddress source) {
+        this(code, attributes, target, secret, withMessageAuthenticator, retransmission, source, CHOSEN_BY_CONNECTOR);
+    }
 
     /** A request that leaves from where the connector's own setting says. */
     public OutboundRequest(
@@ -34,7 +57,13 @@ public record OutboundRequest(
             byte[] secret,
             boolean withMessageAuthenticator,
             Retransmission retransmission) {
-        this(code, attributes, target, secret, withMessageAuthenticator, retransmission, null);
+        this(code, attributes, target, secret, withMessageAuthenticator, retransmission, null, CHOSEN_BY_CONNECTOR);
+    }
+
+    /** The same under an authenticator that its attributes were hidden with. */
+    public OutboundRequest under(byte[] chosen) {
+        return new OutboundRequest(
+                code, attributes, target, secret, withMessageAuthenticator, retransmission, source, chosen.clone());
     }
 
     /**

@@ -15,8 +15,18 @@ public sealed interface RequestOutcome {
         }
     }
 
-    /** No genuine reply came in time. */
-    record TimedOut(int transmissions) implements RequestOutcome {
+    /**
+     * No genuine reply came in time.
+     *
+     * @param falseReplies datagrams that pretended to be one and were not believed: a shared secret that differs, or a forgery
+     */
+    record TimedOut(int transmissions, int falseReplies) implements RequestOutcome {
+
+        /** Nothing at all came. */
+        public TimedOut(int transmissions) {
+            this(transmissions, 0);
+        }
+
         @Override
         public <R> R fold(
                 Function<Answered, R> answered, Function<TimedOut, R> timedOut, Function<NotSent, R> notSent) {
