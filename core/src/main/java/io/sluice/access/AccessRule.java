@@ -85,6 +85,9 @@ public final class AccessRule {
         if (credential instanceof Credential.Pap pap) {
             return MessageDigest.isEqual(password, pap.clear());
         }
+        if (credential instanceof Credential.MsChap2 chap) {
+            return chap.provesPassword().test(password);
+        }
         return credential instanceof Credential.Chap chap
                 && chap.provesPassword().test(password);
     }

@@ -24,10 +24,17 @@ public sealed interface Credential {
      */
     record Chap(Predicate<byte[]> provesPassword) implements Credential {}
 
+    /**
+     * MS-CHAPv2: an answer that only who knows the password can give, and that wants a proof back.
+     *
+     * @param provesPassword whether the answer is the one for this password in clear; takes constant time
+     */
+    record MsChap2(Predicate<byte[]> provesPassword) implements Credential {}
+
     /** Nothing at all. */
     record None() implements Credential {}
 
-    /** A User-Password or CHAP-Password that breaks its form, such as one of 15 octets. */
+    /** A User-Password, CHAP-Password or MS-CHAP2-Response that breaks its form, such as one of 15 octets. */
     record Malformed() implements Credential {}
 
     /** More than one password, which RFC 2865 §4.1 forbids. */

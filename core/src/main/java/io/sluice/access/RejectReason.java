@@ -15,6 +15,8 @@ public enum RejectReason {
     PROBABLE_SECRET_MISMATCH(Texts.LOGIN_OR_PASSWORD, 0, "login-failed"),
     /** The subscriber has no password, so none is right. */
     NO_STORED_PASSWORD(Texts.LOGIN_OR_PASSWORD, 0, "login-failed"),
+    /** The realm's upstream server refused; its own words go to the NAS. */
+    REFUSED_UPSTREAM(Texts.LOGIN_OR_PASSWORD, 0, "login-failed"),
     /** Neither User-Password nor CHAP-Password; Error-Cause Missing Attribute. */
     NO_PASSWORD("No password in the request", 402, "password-missing"),
     /** A password attribute that breaks its form; Error-Cause Invalid Attribute Value. */

@@ -23,6 +23,7 @@ final class LoginReading {
     private int papPasswords;
     private int chapPasswords;
     private int chapLength;
+    private int msChapResponses;
     private @Nullable String nasIdentifier;
     private @Nullable String nasAddress;
     private @Nullable String nasIpv6Address;
@@ -38,6 +39,8 @@ final class LoginReading {
         while (at.next()) {
             if (at.vendor() == 0) {
                 read(at);
+            } else if (MsChapLogin.isResponse(at)) {
+                msChapResponses++;
             }
         }
     }
@@ -90,8 +93,14 @@ final class LoginReading {
     }
 
     private Credential credential(byte[] secret) {
-        if (papPasswords + chapPasswords != 1) {
-            return papPasswords + chapPasswords == 0 ? new Credential.None() : new Credential.Several();
+        int offered = papPasswords + chapPasswords + msChapResponses;
+        if (offered != 1) {
+            return offered == 0 ? new Credential.None() : new Credential.Several();
+        }
+        if (msChapResponses == 1) {
+            return MsChapLogin.of(request)
+                    .<Credential>map(login -> new Credential.MsChap2(login::proves))
+                    .orElseGet(Credential.Malformed::new);
         }
         if (papPasswords == 1) {
             Optional<byte[]> clear = UserPassword.reveal(request, secret);

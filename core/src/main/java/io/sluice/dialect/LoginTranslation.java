@@ -5,6 +5,7 @@ import io.sluice.access.LoginAttempt;
 import io.sluice.access.RejectReason;
 import io.sluice.nas.DialectName;
 import io.sluice.radius.attribute.StandardAttributes;
+import io.sluice.radius.crypto.HiddenValue;
 import io.sluice.radius.packet.PacketWriter;
 import io.sluice.radius.packet.RadiusPacket;
 
@@ -41,6 +42,32 @@ public final class LoginTranslation {
         byte[] attributes = accepted.profile().attributes();
         reply.encoded(services);
         reply.encoded(dialect.keepsServices() ? attributes : EncodedAttributes.without(attributes, services));
+    }
+
+    /**
+     * Adds to an Access-Accept what MS-CHAPv2 wants back: the proof that we know the password too, and keys where the record speaks
+     * of MPPE. Nothing for a request without MS-CHAPv2.
+     *
+     * @param secret the client's shared secret in clear
+     */
+    public static void prove(
+            PacketWriter reply, RadiusPacket request, AccessDecision.Accepted accepted, byte[] secret) {
+        byte[] password = accepted.profile().credential();
+        if (password != null) {
+            HiddenValue.Key near = new HiddenValue.Key(secret, request.authenticator());
+            MsChapLogin.of(request)
+                    .ifPresent(login ->
+                            login.succeed(reply, password, accepted.profile().attributes(), near));
+        }
+    }
+
+    /**
+     * Adds to an Access-Reject what MS-CHAPv2 tells the peer (RFC 2759 §6). Nothing for a request without MS-CHAPv2.
+     *
+     * @param challenge a new one for another try, 16 octets nobody could foretell
+     */
+    public static void explain(PacketWriter reply, RadiusPacket request, RejectReason reason, byte[] challenge) {
+        MsChapLogin.of(request).ifPresent(login -> login.fail(reply, reason, challenge));
     }
 
     /**

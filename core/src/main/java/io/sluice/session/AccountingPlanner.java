@@ -6,6 +6,7 @@ import io.sluice.accounting.AccountingStatus;
 import io.sluice.accounting.Usage;
 import io.sluice.service.ServiceGrant;
 import io.sluice.subscriber.SubscriberIds;
+import io.sluice.subscriber.UnlistedLogin;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -91,18 +92,30 @@ public final class AccountingPlanner {
     }
 
     private long ownerOf(AccountingEvent event) {
-        if (event.subscriberId() != Usage.ABSENT || event.login().isEmpty()) {
+        long said = event.subscriberId();
+        if (said >= 0) {
+            return said;
+        }
+        return event.login().isEmpty()
+                ? Usage.ABSENT
+                : subscriberIds.find(event.login()).orElse(Usage.ABSENT);
+    }
+
+    /** Under what its login is expected: what Class says, else its subscriber, else the key of a login without one. */
+    private static long expectedUnder(AccountingEvent event, long owner) {
+        if (event.subscriberId() != Usage.ABSENT) {
             return event.subscriberId();
         }
-        return subscriberIds.find(event.login()).orElse(Usage.ABSENT);
+        return owner != Usage.ABSENT || event.login().isEmpty() ? owner : UnlistedLogin.keyOf(event.login());
     }
 
     private void ofSubscriber(AccountingEvent event, long[] owners, int index) {
         SessionKey key = new SessionKey(event.nasId(), event.acctSessionId());
-        ExpectedLogin login = owners[index] == Usage.ABSENT ? null : claim(event, owners[index]);
+        long expectedUnder = expectedUnder(event, owners[index]);
+        ExpectedLogin login = expectedUnder == Usage.ABSENT ? null : claim(event, expectedUnder);
         UUID given = login != null ? login.sessionId() : event.sessionId();
         if (given != null && (login != null || event.status() == AccountingStatus.START)) {
-            started.put(given, owners[index]);
+            started.put(given, expectedUnder);
         }
         // A NAS may return the Class of one login for several sessions: the first has the id, the others get their own.
         boolean hasGiven = given != null && key.equals(givenIds.computeIfAbsent(given, id -> key));

@@ -22,8 +22,8 @@ public record UpstreamTerms(
     public static final int MOST_SECONDS = 30;
     public static final int MOST_TRANSMISSIONS = 10;
 
-    /** First retransmission after 2 s, three transmissions, probed, realm kept, replies signed. */
-    public static final UpstreamTerms USUAL = new UpstreamTerms(2, 3, true, true, Protection.REQUIRE);
+    /** First retransmission after 2 s, two transmissions, which is 6 s in all, probed, realm kept, replies signed. */
+    public static final UpstreamTerms USUAL = new UpstreamTerms(2, 2, true, true, Protection.REQUIRE);
 
     public UpstreamTerms {
         if (firstTimeoutSeconds < 1 || firstTimeoutSeconds > MOST_SECONDS) {

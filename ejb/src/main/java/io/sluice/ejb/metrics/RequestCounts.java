@@ -27,6 +27,16 @@ public final class RequestCounts {
         return of(nasId).rejected[reason.ordinal()];
     }
 
+    /** Access-Challenge of an upstream server. */
+    public LongAdder challenged(long nasId) {
+        return of(nasId).challenged;
+    }
+
+    /** A login left unanswered, because no upstream server answered. */
+    public LongAdder unansweredUpstream(long nasId) {
+        return of(nasId).unansweredUpstream;
+    }
+
     /** Accounting-Response. */
     public LongAdder stored(long nasId) {
         return of(nasId).stored;
@@ -81,6 +91,8 @@ public final class RequestCounts {
         }
 
         private final LongAdder accepted = new LongAdder();
+        private final LongAdder challenged = new LongAdder();
+        private final LongAdder unansweredUpstream = new LongAdder();
         private final LongAdder stored = new LongAdder();
         private final LongAdder acknowledged = new LongAdder();
         private final LongAdder refused = new LongAdder();
@@ -99,6 +111,8 @@ public final class RequestCounts {
         Map<Result, Long> read() {
             Map<Result, Long> counts = new HashMap<>();
             counts.put(new Result("auth", "accept"), accepted.sum());
+            counts.put(new Result("auth", "challenge"), challenged.sum());
+            counts.put(new Result("auth", "upstream_silent"), unansweredUpstream.sum());
             counts.put(new Result("acct", "stored"), stored.sum());
             counts.put(new Result("dynauth", "ack"), acknowledged.sum());
             counts.put(new Result("dynauth", "nak"), refused.sum());

@@ -1,6 +1,7 @@
 package io.sluice.ejb.radius;
 
 import io.sluice.access.ClassToken;
+import io.sluice.access.Credential;
 import io.sluice.access.LoginAttempt;
 import io.sluice.access.RejectReason;
 import io.sluice.dialect.LoginTranslation;
@@ -14,9 +15,12 @@ import io.sluice.nas.NasRef;
 import io.sluice.radius.connector.DiscardReason;
 import io.sluice.radius.connector.RadiusBatch;
 import io.sluice.radius.connector.RadiusExchange;
+import io.sluice.radius.crypto.MsChap2;
 import io.sluice.radius.packet.PacketCode;
 import io.sluice.radius.packet.PacketTooLong;
+import io.sluice.radius.packet.PacketWriter;
 import io.sluice.radius.packet.RadiusPacket;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,15 +32,25 @@ public final class LoginExchanges {
     private final ClassSeals seals;
     private final LoginSettings settings;
     private final RequestCounts counts;
+    private final ProxiedLogins proxied;
+    private final SecureRandom random;
 
-    public LoginExchanges(NasDirectory nases, ClassSeals seals, LoginSettings settings, RequestCounts counts) {
+    public LoginExchanges(
+            NasDirectory nases,
+            ClassSeals seals,
+            LoginSettings settings,
+            RequestCounts counts,
+            ProxiedLogins proxied,
+            SecureRandom random) {
         this.nases = nases;
         this.seals = seals;
         this.settings = settings;
         this.counts = counts;
+        this.proxied = proxied;
+        this.random = random;
     }
 
-    /** The commands of a batch. What cannot be one is discarded here. */
+    /** The commands of a batch. What cannot be one is discarded here, and what others answer is asked of them. */
     public Commands read(RadiusBatch batch) {
         List<RadiusExchange> all = batch.exchanges();
         List<RadiusExchange> exchanges = new ArrayList<>(all.size());
@@ -57,8 +71,11 @@ public final class LoginExchanges {
                 // Its client was removed while it was on its way.
                 exchange.discard(DiscardReason.UNKNOWN_CLIENT);
             } else {
-                exchanges.add(exchange);
-                commands.add(new LoginCommand(attempt, nas.get(), exchange.receivedAtMicros()));
+                LoginCommand command = new LoginCommand(attempt, nas.get(), exchange.receivedAtMicros());
+                if (!proxied.takes(exchange, command)) {
+                    exchanges.add(exchange);
+                    commands.add(command);
+                }
             }
         }
         return new Commands(exchanges, commands);
@@ -82,13 +99,18 @@ public final class LoginExchanges {
                 admitted.sessionId(),
                 admitted.decision().profile().subscriberId(),
                 Math.floorDiv(command.receivedAtMicros(), 1_000_000L));
+        PacketWriter reply = exchange.reply(PacketCode.ACCESS_ACCEPT);
         try {
             LoginTranslation.accept(
-                    exchange.reply(PacketCode.ACCESS_ACCEPT),
+                    reply,
                     exchange.request(),
                     admitted.decision(),
                     command.nas().dialect(),
                     seals.ofThread().seal(token));
+            if (command.attempt().credential() instanceof Credential.MsChap2) {
+                byte[] secret = exchange.client().secret();
+                LoginTranslation.prove(reply, exchange.request(), admitted.decision(), secret);
+            }
             exchange.countAs(counts.accepted(command.nas().id()));
         } catch (PacketTooLong e) {
             // Room was left for one User-Name; a request with a dozen of them asks for silence.
@@ -98,7 +120,13 @@ public final class LoginExchanges {
     }
 
     private RadiusExchange reject(RadiusExchange exchange, LoginCommand command, RejectReason reason) {
-        LoginTranslation.reject(exchange.reply(PacketCode.ACCESS_REJECT), reason);
+        PacketWriter reply = exchange.reply(PacketCode.ACCESS_REJECT);
+        LoginTranslation.reject(reply, reason);
+        if (command.attempt().credential() instanceof Credential.MsChap2) {
+            byte[] challenge = new byte[MsChap2.CHALLENGE_LENGTH];
+            random.nextBytes(challenge);
+            LoginTranslation.explain(reply, exchange.request(), reason, challenge);
+        }
         exchange.countAs(counts.rejected(command.nas().id(), reason));
         if (!settings.rejectDelay().isZero()) {
             exchange.delayReply(settings.rejectDelay());

@@ -6,6 +6,7 @@ import io.sluice.access.AccessRule;
 import io.sluice.ejb.platform.DatabaseAway;
 import io.sluice.ejb.platform.SessionIds;
 import io.sluice.ejb.subscriber.LoginIndex;
+import io.sluice.service.ServiceGrant;
 import io.sluice.session.ExpectedLogin;
 import io.sluice.session.ExpectedLogins;
 import io.sluice.subscriber.LoginProfile;
@@ -86,26 +87,28 @@ public final class LoginManager {
                     if (limited) {
                         concurrency.expect(subscriber.subscriberId(), sessionId, line);
                     }
-                    admitted.add(expectedLogin(command, subscriber, sessionId));
+                    admitted.add(expectedLogin(
+                            command, subscriber.subscriberId(), subscriber.login(), subscriber.services(), sessionId));
                     return new LoginOutcome.Admitted(accepted, sessionId);
                 },
                 rejected -> new LoginOutcome.Refused(rejected.reason()));
     }
 
-    private static ExpectedLogin expectedLogin(LoginCommand command, LoginProfile subscriber, UUID sessionId) {
+    static ExpectedLogin expectedLogin(
+            LoginCommand command, long subscriberId, String login, List<ServiceGrant> services, UUID sessionId) {
         AccessLine line = command.attempt().line();
         long micros = command.receivedAtMicros();
         return new ExpectedLogin(
                 sessionId,
-                subscriber.subscriberId(),
-                subscriber.login(),
+                subscriberId,
+                login,
                 command.nas().id(),
                 line.acctSessionId(),
                 line.nasPort(),
                 line.nasPortId(),
                 line.callingStationId(),
                 line.framedIpAddress(),
-                subscriber.services(),
+                services,
                 Instant.ofEpochSecond(Math.floorDiv(micros, 1_000_000L), Math.floorMod(micros, 1_000_000L) * 1_000));
     }
 
@@ -127,7 +130,7 @@ public final class LoginManager {
     }
 
     /** What tells one line of a subscriber from another. */
-    private record Line(
+    record Line(
             long nasId,
             @Nullable String acctSessionId,
             @Nullable Long nasPort,

@@ -11,6 +11,7 @@ import io.sluice.session.SessionOwner;
 import io.sluice.session.SessionState;
 import io.sluice.session.SubscriberSession;
 import io.sluice.subscriber.TenantScope;
+import io.sluice.subscriber.UnlistedLogin;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -183,7 +184,7 @@ public class SessionQueries {
                 session.id(),
                 nas,
                 session.acctSessionId(),
-                session.subscriberId(),
+                UnlistedLogin.isKey(session.subscriberId()) ? null : session.subscriberId(),
                 session.login(),
                 SessionState.EXPECTED,
                 SessionOwner.AAA,

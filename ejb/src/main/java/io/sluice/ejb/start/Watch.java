@@ -7,11 +7,13 @@ import io.sluice.ejb.metrics.RequestMeters;
 import io.sluice.ejb.metrics.SessionMeters;
 import io.sluice.ejb.platform.DatabaseAway;
 import io.sluice.ejb.start.Observation.Served;
+import io.sluice.ejb.upstream.UpstreamMeters;
+import io.sluice.ejb.upstream.UpstreamRequests;
 import io.sluice.radius.connector.ConnectorStatistics;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 
-/** What each node does each second for its metrics: apart from {@link Tick}, so that they go on without the database. */
+/** What each node does each second for its metrics and to find silent servers alive again: apart from {@link Tick}, so that they go on without the database. */
 @Dependent
 public class Watch {
 
@@ -22,6 +24,8 @@ public class Watch {
     private final NodeMeters node;
     private final SessionMeters sessions;
     private final DispatchMeters dispatch;
+    private final UpstreamMeters upstreams;
+    private final UpstreamRequests probes;
     private final MeterRegistry registry;
     private int seconds;
 
@@ -32,12 +36,16 @@ public class Watch {
             NodeMeters node,
             SessionMeters sessions,
             DispatchMeters dispatch,
+            UpstreamMeters upstreams,
+            UpstreamRequests probes,
             @Served MeterRegistry registry) {
         this.observation = observation;
         this.requests = requests;
         this.node = node;
         this.sessions = sessions;
         this.dispatch = dispatch;
+        this.upstreams = upstreams;
+        this.probes = probes;
         this.registry = registry;
     }
 
@@ -48,6 +56,8 @@ public class Watch {
             node.refresh(now);
             requests.refresh(now);
             dispatch.refresh();
+            upstreams.refresh();
+            probes.probe();
             if (seconds++ % SECONDS_BETWEEN_COUNTS == 0) {
                 sessions.refresh();
                 dispatch.count();

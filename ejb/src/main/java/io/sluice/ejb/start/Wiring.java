@@ -10,6 +10,7 @@ import io.sluice.ejb.platform.ChangeLog;
 import io.sluice.ejb.platform.SessionIds;
 import io.sluice.ejb.platform.Settings;
 import io.sluice.ejb.radius.LoginExchanges;
+import io.sluice.ejb.radius.ProxiedLogins;
 import io.sluice.ejb.security.AuditTrail;
 import io.sluice.ejb.security.AuditedSecurityEvents;
 import io.sluice.ejb.security.ClassSeals;
@@ -36,8 +37,6 @@ import io.sluice.ejb.subscriber.LoginProfileSource;
 import io.sluice.ejb.subscriber.ScopedOffers;
 import io.sluice.ejb.subscriber.UnknownLogins;
 import io.sluice.ejb.threshold.KnownQuotas;
-import io.sluice.ejb.upstream.JdbcUpstreams;
-import io.sluice.ejb.upstream.UpstreamDirectory;
 import io.sluice.ejb.write.IdempotentRequests;
 import io.sluice.operation.ChangeRule;
 import io.sluice.radius.connector.ClientRule;
@@ -167,12 +166,6 @@ public class Wiring {
         return new ClientDirectory(new JdbcClients(database, vault), this::publish);
     }
 
-    @Produces
-    @Singleton
-    UpstreamDirectory upstreams(CredentialVault vault, Clock clock) {
-        return new UpstreamDirectory(new JdbcUpstreams(database, vault), clock);
-    }
-
     private void publish(Collection<ClientRule> rules) {
         try (RadiusConnection connection = radius.connect()) {
             connection.useClients(rules);
@@ -256,8 +249,14 @@ public class Wiring {
 
     @Produces
     @Singleton
-    LoginExchanges exchanges(ClientDirectory clients, ClassSeals seals, LoginSettings settings, RequestCounts counts) {
-        return new LoginExchanges(clients, seals, settings, counts);
+    LoginExchanges exchanges(
+            ClientDirectory clients,
+            ClassSeals seals,
+            LoginSettings settings,
+            RequestCounts counts,
+            ProxiedLogins proxied,
+            SecureRandom random) {
+        return new LoginExchanges(clients, seals, settings, counts, proxied, random);
     }
 
     @Produces

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -78,6 +79,14 @@ public final class UpstreamDirectory {
         return Optional.ofNullable(pools.authentication.get(retailerId));
     }
 
+    /** Where a login is proxied to, by its realm; empty if it is answered here. Called for every login while any is proxied. */
+    public Optional<UpstreamPool> authenticationOf(String login) {
+        int at = login.lastIndexOf('@');
+        return at < 0
+                ? Optional.empty()
+                : Optional.ofNullable(pools.byRealm.get(login.substring(at + 1).toLowerCase(Locale.ROOT)));
+    }
+
     /** Where a retailer's accounting goes, a copy to each pool, in the order of their names; empty if to nobody. */
     public List<UpstreamPool> accounting(long retailerId) {
         return pools.accounting.getOrDefault(retailerId, List.of());
@@ -104,7 +113,10 @@ public final class UpstreamDirectory {
 
     /** Notes a genuine answer. */
     public void answered(Upstream server) {
-        liveness.compute(server.id(), (id, known) -> orUnasked(known).answered(clock.instant()));
+        Liveness before = livenessOf(server);
+        Liveness after =
+                liveness.compute(server.id(), (id, known) -> orUnasked(known).answered(clock.instant()));
+        tell(server, before, after);
     }
 
     /**
@@ -114,7 +126,20 @@ public final class UpstreamDirectory {
      */
     public void silent(Upstream server, Instant sent) {
         boolean probed = server.terms().statusServer();
-        liveness.compute(server.id(), (id, known) -> orUnasked(known, sent).silent(sent, probed, clock.instant()));
+        Liveness before = livenessOf(server);
+        Liveness after = liveness.compute(
+                server.id(), (id, known) -> orUnasked(known, sent).silent(sent, probed, clock.instant()));
+        tell(server, before, after);
+    }
+
+    private static void tell(Upstream server, Liveness before, Liveness after) {
+        if (before.state() != after.state()) {
+            switch (after.state()) {
+                case ALIVE -> UpstreamLog.alive(server);
+                case SUSPECT -> UpstreamLog.suspect(server);
+                case DEAD -> UpstreamLog.dead(server);
+            }
+        }
     }
 
     /** Those that are to be probed now; whoever asks does it, they are not due again for a while. */
@@ -147,14 +172,24 @@ public final class UpstreamDirectory {
     }
 
     /** Pools by the id of their retailer. */
-    private record Pools(Map<Long, UpstreamPool> authentication, Map<Long, List<UpstreamPool>> accounting) {
+    private record Pools(
+            Map<Long, UpstreamPool> authentication,
+            Map<Long, List<UpstreamPool>> accounting,
+            Map<String, UpstreamPool> byRealm) {
 
         static Pools of(Snapshot snapshot) {
             Map<Long, UpstreamPool> authentication = new HashMap<>();
             Map<Long, List<UpstreamPool>> accounting = new HashMap<>();
             ofKind(snapshot, UpstreamKind.AUTH).forEach((id, groups) -> authentication.put(id, groups.get(0)));
             ofKind(snapshot, UpstreamKind.ACCT).forEach(accounting::put);
-            return new Pools(authentication, accounting);
+            Map<String, UpstreamPool> byRealm = new HashMap<>();
+            snapshot.retailers.forEach((realm, id) -> {
+                UpstreamPool pool = authentication.get(id);
+                if (pool != null) {
+                    byRealm.put(realm, pool);
+                }
+            });
+            return new Pools(authentication, accounting, byRealm);
         }
 
         private static Map<Long, List<UpstreamPool>> ofKind(Snapshot snapshot, UpstreamKind kind) {

@@ -34,9 +34,11 @@ import io.sluice.ejb.subscriber.LoginIndex;
 import io.sluice.ejb.subscriber.UnknownLogins;
 import io.sluice.nas.DialectName;
 import io.sluice.nas.NasRef;
+import io.sluice.radius.attribute.AttributeType;
 import io.sluice.radius.attribute.ErxAttributes;
 import io.sluice.radius.connector.DiscardReason;
 import io.sluice.radius.crypto.ChapPassword;
+import io.sluice.radius.crypto.MsChap2;
 import io.sluice.radius.crypto.UserPassword;
 import io.sluice.radius.dictionary.RadiusDictionary;
 import io.sluice.radius.packet.AttributeCursor;
@@ -56,6 +58,7 @@ import io.sluice.subscriber.SubscriberStatus;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -98,8 +101,51 @@ class AccessRequestBeanTest {
         LoginSettings settings = LoginSettings.of(new Settings(name -> null));
         bean = new AccessRequestBean(
                 new LoginManager(index, concurrency, expected, new SessionIds()),
-                new LoginExchanges(clients, seals, settings, counts),
+                new LoginExchanges(clients, seals, settings, counts, nothingProxied(), new SecureRandom()),
                 new Deliveries(new SimpleMeterRegistry()));
+    }
+
+    @Test
+    void provesItself_toWhoProvesHimselfByMsChap() {
+        subscriber(7, "anna@isp1.com", "secret1", SubscriberStatus.ACTIVE, 0);
+        MsChap2 chap = new MsChap2(filled(16, 1), filled(16, 2), "anna@isp1.com");
+        byte[] response = chap.response("secret1");
+
+        RadiusPacket accept = answer(msChap(chap, response));
+        RadiusPacket reject = answer(msChap(chap, chap.response("secret2")));
+
+        assertThat(accept.code()).isEqualTo(PacketCode.ACCESS_ACCEPT);
+        assertThat(accept.text(AttributeType.vendor(311, 26))).contains("\u0005" + chap.success("secret1", response));
+        assertThat(accept.has(AttributeType.vendor(311, 16))).isFalse();
+        assertThat(reject.code()).isEqualTo(PacketCode.ACCESS_REJECT);
+        assertThat(reject.text(AttributeType.vendor(311, 2)).orElseThrow())
+                .matches("\u0005E=691 R=1 C=[0-9A-F]{32} V=3 M=Wrong login or password");
+    }
+
+    private RadiusPacket answer(RadiusPacket request) {
+        FakeBatch batch = new FakeBatch(request);
+        bean.onRequests(batch);
+        return batch.exchange(0).sent().orElseThrow();
+    }
+
+    private static RadiusPacket msChap(MsChap2 chap, byte[] response) {
+        byte[] value = new byte[50];
+        value[0] = 5;
+        System.arraycopy(chap.peerChallenge(), 0, value, 2, 16);
+        System.arraycopy(response, 0, value, 26, 24);
+        return sealed(request(chap.userName().getBytes(UTF_8))
+                .octets(AttributeType.vendor(311, 11), chap.authenticatorChallenge())
+                .octets(AttributeType.vendor(311, 25), value));
+    }
+
+    private static byte[] filled(int length, int octet) {
+        byte[] octets = new byte[length];
+        Arrays.fill(octets, (byte) octet);
+        return octets;
+    }
+
+    private ProxiedLogins nothingProxied() {
+        return FakeUpstreams.nothingProxied(clock);
     }
 
     private void subscriber(long id, String login, String password, SubscriberStatus status, int most) {
