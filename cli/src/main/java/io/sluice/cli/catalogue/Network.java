@@ -118,7 +118,7 @@ public final class Network {
     public static final Resource UPSTREAM = Resource.of("upstream", "retailers/{}/upstreams")
             .below(Key.plain("<retailer>", "The retailer's name."))
             .named(Key.plain("<name>", "The server's name."), "name")
-            .readOnly("name", "retailer", "secretSet", "warnings")
+            .readOnly("name", "retailer", "secretSet", "state", "warnings")
             .columns(
                     of("NAME", "name", Kind.TEXT),
                     of("KIND", "kind", Kind.TEXT),
@@ -126,6 +126,7 @@ public final class Network {
                     of("GROUP", "group", Kind.TEXT),
                     of("ADDRESS", "address", Kind.TEXT),
                     of("PORT", "port", Kind.COUNT),
+                    of("STATE", "state", Kind.TEXT),
                     wide("FIRST-TIMEOUT", "firstTimeout", Kind.DURATION),
                     wide("TRANSMISSIONS", "transmissions", Kind.COUNT),
                     wide("STATUS-SERVER", "statusServer", Kind.TEXT),

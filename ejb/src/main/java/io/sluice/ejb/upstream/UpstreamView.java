@@ -1,14 +1,20 @@
 package io.sluice.ejb.upstream;
 
 import io.sluice.ejb.platform.Members;
+import io.sluice.upstream.Liveness;
 import io.sluice.upstream.UpstreamKind;
 import io.sluice.upstream.UpstreamPlace;
 import io.sluice.upstream.UpstreamServer;
 import io.sluice.upstream.UpstreamTerms;
 import jakarta.json.JsonObject;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/** An upstream server as people see it: whole, but for the secret. */
+/**
+ * An upstream server as people see it: whole, but for the secret.
+ *
+ * @param state whether it answers this node; null where that is not asked, as in the audit trail
+ */
 public record UpstreamView(
         long id,
         String retailer,
@@ -16,7 +22,8 @@ public record UpstreamView(
         UpstreamKind kind,
         UpstreamPlace place,
         UpstreamTerms terms,
-        int version) {
+        int version,
+        Liveness.@Nullable State state) {
 
     static UpstreamView of(UpstreamServer server, String retailer) {
         return new UpstreamView(
@@ -26,7 +33,12 @@ public record UpstreamView(
                 server.kind(),
                 server.place(),
                 server.terms(),
-                server.version());
+                server.version(),
+                null);
+    }
+
+    UpstreamView in(Liveness.State now) {
+        return new UpstreamView(id, retailer, name, kind, place, terms, version, now);
     }
 
     /** As the interface and the audit trail show it. */
@@ -45,6 +57,7 @@ public record UpstreamView(
                 .with("statusServer", terms.statusServer())
                 .with("keepRealm", terms.keepsRealm())
                 .with("messageAuthenticator", terms.messageAuthenticator())
+                .with("state", state)
                 .build();
     }
 }

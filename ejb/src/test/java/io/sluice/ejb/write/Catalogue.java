@@ -14,6 +14,8 @@ import io.sluice.ejb.security.MasterKey;
 import io.sluice.ejb.service.ProfileManager;
 import io.sluice.ejb.service.ServiceManager;
 import io.sluice.ejb.service.ServiceQueries;
+import io.sluice.ejb.upstream.JdbcUpstreams;
+import io.sluice.ejb.upstream.UpstreamDirectory;
 import io.sluice.ejb.upstream.UpstreamManager;
 import io.sluice.ejb.upstream.UpstreamQueries;
 import io.sluice.radius.dictionary.RadiusDictionary;
@@ -37,6 +39,7 @@ final class Catalogue implements AutoCloseable {
     final SettableClock clock = new SettableClock();
     final CredentialVault vault;
     final DataSource database;
+    final UpstreamDirectory upstreams;
     private final EntityManagerFactory factory;
 
     Catalogue(DataSource database, Path folder) {
@@ -44,6 +47,7 @@ final class Catalogue implements AutoCloseable {
         SecureRandom random = new SecureRandom();
         vault = new CredentialVault(MasterKey.create(folder.resolve("key"), random), random);
         factory = Persistence.on(database);
+        upstreams = new UpstreamDirectory(new JdbcUpstreams(database, vault), clock);
     }
 
     /** The managers within one transaction. */
@@ -74,7 +78,7 @@ final class Catalogue implements AutoCloseable {
         }
 
         UpstreamQueries upstreamQueries() {
-            return new UpstreamQueries(entities);
+            return new UpstreamQueries(entities, of.upstreams);
         }
 
         CatalogueQueries nasQueries() {

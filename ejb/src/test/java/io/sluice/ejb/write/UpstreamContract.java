@@ -14,7 +14,6 @@ import io.sluice.ejb.platform.Written;
 import io.sluice.ejb.retailer.RetailerCommand;
 import io.sluice.ejb.security.Actor;
 import io.sluice.ejb.security.PortalRole;
-import io.sluice.ejb.upstream.JdbcUpstreams;
 import io.sluice.ejb.upstream.UpstreamCommand;
 import io.sluice.ejb.upstream.UpstreamDirectory;
 import io.sluice.ejb.upstream.UpstreamView;
@@ -69,7 +68,8 @@ abstract class UpstreamContract {
         retailer("isp2", "isp2.com");
         catalogue.execute("delete from change_log");
         catalogue.execute("delete from audit_entry");
-        directory = new UpstreamDirectory(new JdbcUpstreams(catalogue.database, catalogue.vault), catalogue.clock);
+        directory = catalogue.upstreams;
+        directory.reload();
     }
 
     @AfterAll
@@ -194,6 +194,9 @@ abstract class UpstreamContract {
         directory.reload();
         assertThat(directory.livenessOf(first).state()).isEqualTo(Liveness.State.DEAD);
         assertThat(directory.next(pool, Set.of(), 0).orElseThrow().name()).isEqualTo("spare");
+        UpstreamView seen = catalogue.in(work -> work.upstreamQueries().upstream("isp1", "first", TenantScope.ALL))
+                .orElseThrow();
+        assertThat(seen.json().getString("state")).isEqualTo("DEAD");
         assertThat(directory.takeDueForProbe()).extracting(Upstream::name).containsExactly("first");
         assertThat(directory.takeDueForProbe()).isEmpty();
 

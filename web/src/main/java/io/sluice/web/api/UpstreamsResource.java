@@ -96,6 +96,7 @@ public class UpstreamsResource {
         upstream.sameAs("name", name);
         upstream.sameAs("retailer", retailer);
         upstream.ignore("secretSet");
+        upstream.ignore("state");
         UpstreamKind kind = upstream.oneOf("kind", UpstreamKind.class);
         IpAddress address = upstream.parsed("address", LONGEST_ADDRESS, IpAddress::of);
         long port = upstream.number("port", 1, 65_535);
