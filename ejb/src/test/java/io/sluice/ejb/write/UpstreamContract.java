@@ -194,7 +194,8 @@ abstract class UpstreamContract {
         directory.reload();
         assertThat(directory.livenessOf(first).state()).isEqualTo(Liveness.State.DEAD);
         assertThat(directory.next(pool, Set.of(), 0).orElseThrow().name()).isEqualTo("spare");
-        UpstreamView seen = catalogue.in(work -> work.upstreamQueries().upstream("isp1", "first", TenantScope.ALL))
+        UpstreamView seen = catalogue
+                .in(work -> work.upstreamQueries().upstream("isp1", "first", TenantScope.ALL))
                 .orElseThrow();
         assertThat(seen.json().getString("state")).isEqualTo("DEAD");
         assertThat(directory.takeDueForProbe()).extracting(Upstream::name).containsExactly("first");
