@@ -153,6 +153,7 @@ final class Tree {
                         () -> new ActionVerb(surroundings, Upkeep.JOB, "start", START, "started")),
                 below -> Nouns.command(
                         "stop", STOP, below, () -> new ActionVerb(surroundings, Upkeep.JOB, "stop", STOP, "stopping")));
+        noun("delivery", "Accounting on its way to retailers' servers.", Sessions.DELIVERY);
         junos();
     }
 

@@ -23,6 +23,27 @@ final class EncodedAttributes {
         return chosen(attributes, at -> types.contains(type(attributes, at)));
     }
 
+    /** Whether an attribute is wanted. */
+    interface Choice {
+
+        /**
+         * @param number of the attribute, 26 for any vendor's
+         */
+        boolean of(int number, byte[] value);
+    }
+
+    /** Those standard attributes that are wanted, as they are; of vendors none. */
+    static byte[] standard(byte[] attributes, Choice choice) {
+        return all(attributes, (number, value) -> number != VENDOR_SPECIFIC && choice.of(number, value));
+    }
+
+    /** Those attributes that are wanted, as they are. */
+    static byte[] all(byte[] attributes, Choice choice) {
+        return chosen(
+                attributes,
+                at -> choice.of(attributes[at] & 0xff, Arrays.copyOfRange(attributes, at + 2, next(attributes, at))));
+    }
+
     private static byte[] chosen(byte[] attributes, IntPredicate choice) {
         byte[] kept = new byte[attributes.length];
         int length = 0;

@@ -42,6 +42,7 @@ class CoreArchitectureTest {
             "io.sluice.access",
             "io.sluice.operation",
             "io.sluice.schedule",
+            "io.sluice.report",
             "io.sluice.dialect");
     private static final JavaClasses RADIUS = HouseRules.productionOf("io.sluice.radius");
 
@@ -137,7 +138,17 @@ class CoreArchitectureTest {
                     knows("session", "subscriber", "service", "accounting", "nas"),
                     knows("schedule", "service", "subscriber"),
                     knows("access", "subscriber", "service", "nas"),
-                    knows("dialect", "nas", "service", "accounting", "subscriber", "session", "access", "radius"),
+                    knows("report", "session", "service", "accounting"),
+                    knows(
+                            "dialect",
+                            "nas",
+                            "service",
+                            "accounting",
+                            "subscriber",
+                            "session",
+                            "access",
+                            "report",
+                            "radius"),
                     CoreRules.everyClassHasItsPlace());
         }
 

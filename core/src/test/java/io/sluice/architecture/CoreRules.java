@@ -147,6 +147,7 @@ final class CoreRules {
                         ROOT + ".access..",
                         ROOT + ".operation..",
                         ROOT + ".schedule..",
+                        ROOT + ".report..",
                         ROOT + ".dialect..");
     }
 

@@ -105,6 +105,38 @@ public final class Sessions {
             .filters(LOGIN, NAS, IP)
             .verbs(LIST);
 
+    public static final Resource DELIVERY = Resource.of("accounting delivery", "accounting-deliveries")
+            .columns(
+                    of("EVENT", "eventAt", Kind.INSTANT),
+                    of("TYPE", "statusType", Kind.TEXT),
+                    of("STATE", "state", Kind.TEXT),
+                    of("RETAILER", "retailer", Kind.TEXT),
+                    of("GROUP", "group", Kind.TEXT),
+                    of("SERVER", "server", Kind.TEXT),
+                    of("LOGIN", "login", Kind.TEXT),
+                    of("ACCT-SESSION-ID", "acctSessionId", Kind.TEXT),
+                    of("TRIES", "attempts", Kind.COUNT),
+                    wide("SERVICE", "service", Kind.TEXT),
+                    wide("NAS", "nas", Kind.TEXT),
+                    wide("OURS", "originated", Kind.TEXT),
+                    wide("SINCE", "waitsSince", Kind.INSTANT),
+                    wide("NEXT", "nextAttemptAt", Kind.INSTANT),
+                    wide("ENDED", "endedAt", Kind.INSTANT),
+                    wide("DETAIL", "detail", Kind.TEXT))
+            .filters(
+                    Filter.choice(
+                            "--state",
+                            "state",
+                            "Only in this state: waiting, answered, shed, unsendable.",
+                            "WAITING",
+                            "ANSWERED",
+                            "SHED",
+                            "UNSENDABLE"),
+                    Filter.of("--retailer", "retailer", "<name>", "Only to this retailer's servers."),
+                    Filter.of("--acct-session-id", "acctSessionId", "<id>", "Only of this session and its services."),
+                    LOGIN)
+            .verbs(LIST);
+
     public static final Resource ACCOUNTING = Resource.of("accounting record", "accounting-records")
             .columns(
                     of("EVENT", "eventAt", Kind.INSTANT),

@@ -147,6 +147,26 @@ final class SettingTable {
                     "1024",
                     "Most CoA- and Disconnect-Requests that one NAS may have unanswered."),
             new Setting(
+                    "SLUICE_ACCOUNTING_SERVICE_INTERIM",
+                    number("s", 0, 86_400),
+                    "0",
+                    "Interval of the interim records that Sluice makes for a service where nobody gave one; 0 for none."),
+            new Setting(
+                    "SLUICE_ACCOUNTING_DELIVERY_WINDOW_MAX",
+                    number("requests", 1, 4_096),
+                    "256",
+                    "Most Accounting-Requests that one group of a retailer's servers may have unanswered."),
+            new Setting(
+                    "SLUICE_ACCOUNTING_DELIVERY_MAX",
+                    number("records", 1, 100_000_000),
+                    "1000000",
+                    "How many records may wait for retailers' servers before interim records are given up."),
+            new Setting(
+                    "SLUICE_ACCOUNTING_DELIVERY_KEPT",
+                    number("s", 0, 2_678_400),
+                    "3600",
+                    "How long it can be looked up that a retailer's server answered a record."),
+            new Setting(
                     "SLUICE_LOGIN_UNKNOWN_MAX",
                     number("logins", 100, 1_000_000),
                     "20000",

@@ -3,6 +3,7 @@ package io.sluice.ejb.accounting;
 import io.sluice.ejb.dispatch.ServiceRecordsSeen;
 import io.sluice.ejb.metrics.RequestCounts;
 import io.sluice.ejb.platform.SessionIds;
+import io.sluice.ejb.report.AccountingReports;
 import io.sluice.ejb.security.ClassSeals;
 import io.sluice.ejb.session.ConcurrencyIndex;
 import io.sluice.ejb.session.LoginOverflow;
@@ -11,6 +12,7 @@ import io.sluice.ejb.subscriber.LoginIndex;
 import io.sluice.ejb.threshold.FirstLooks;
 import io.sluice.ejb.threshold.LimitedStarts;
 import io.sluice.nas.NasDirectory;
+import io.sluice.session.AccountingPlan;
 import io.sluice.session.ExpectedLogins;
 import io.sluice.session.OpenSessions;
 import io.sluice.subscriber.SubscriberIds;
@@ -21,6 +23,7 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.function.Consumer;
 import java.util.function.LongPredicate;
 import javax.sql.DataSource;
 
@@ -61,12 +64,21 @@ public class AccountingWiring {
             SubscriberIds subscriberIds,
             LoginIndex index,
             ServiceChangeManager changes,
+            AccountingReports reports,
             SessionIds ids,
             Clock clock,
             ServiceRecordsSeen seen) {
         LoginOverflow overflow = new LoginOverflow(index::ofSubscriber, changes);
+        Consumer<AccountingPlan> overflowing = overflow::order;
         return new AccountingManager(
-                store, expectedLogins, openSessions, subscriberIds, overflow::order, ids, clock, seen::from);
+                store,
+                expectedLogins,
+                openSessions,
+                subscriberIds,
+                overflowing.andThen(reports::follow),
+                ids,
+                clock,
+                seen::from);
     }
 
     /** The store that fits the database behind a data source. */

@@ -9,6 +9,7 @@ import io.sluice.operation.OperationMachine;
 import io.sluice.operation.OperationState;
 import io.sluice.operation.ServiceEffect;
 import io.sluice.operation.ServiceTarget;
+import io.sluice.session.SessionKey;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -159,6 +160,13 @@ final class Batch {
                                 .toList(),
                         now);
         writeStatics(connection, changed);
+        Set<SessionKey> touched = changed.stream()
+                .filter(each -> !each.effects().isEmpty())
+                .map(each -> each.operation().session())
+                .collect(Collectors.toSet());
+        if (!touched.isEmpty()) {
+            around.followers().changed(connection, touched);
+        }
         Set<String> unknown = changed.stream()
                 .filter(Staged::sessionUnknown)
                 .map(each -> each.operation().session().acctSessionId())

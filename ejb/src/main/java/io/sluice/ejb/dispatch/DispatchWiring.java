@@ -6,6 +6,7 @@ import io.sluice.ejb.lease.LeaseTable;
 import io.sluice.ejb.lease.Leased;
 import io.sluice.ejb.platform.ChangeLog;
 import io.sluice.ejb.platform.Settings;
+import io.sluice.ejb.report.AccountingReports;
 import io.sluice.ejb.security.CredentialVault;
 import io.sluice.ejb.session.ChangeableNas;
 import io.sluice.ejb.session.OrderedWork;
@@ -85,7 +86,8 @@ public class DispatchWiring {
             DispatchSettings settings,
             Settings all,
             FirstLooks looks,
-            Clock clock) {
+            Clock clock,
+            AccountingReports reports) {
         OperationRows rows = JdbcOperationRows.of(database, looks);
         Surroundings around = new Surroundings(
                 database,
@@ -100,7 +102,8 @@ public class DispatchWiring {
                 (delay, task) -> scheduler.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS),
                 awaited,
                 counts,
-                settings);
+                settings,
+                reports::follow);
         // Each life of a node is another holder: what an earlier one had under way must be read from the rows.
         String owner = all.text("jboss.node.name").orElse("sluice") + '/' + UUID.randomUUID();
         return new Dispatcher(around, new LeaseTable(database, owner, Leased.NAS), new JmsWake(messages, wakes));

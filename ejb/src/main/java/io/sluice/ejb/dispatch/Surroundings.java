@@ -1,8 +1,12 @@
 package io.sluice.ejb.dispatch;
 
 import io.sluice.radius.connector.RadiusConnection;
+import io.sluice.session.SessionKey;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -28,7 +32,18 @@ record Surroundings(
         Later later,
         AwaitedOperations awaited,
         DispatchCounts counts,
-        DispatchSettings settings) {
+        DispatchSettings settings,
+        Followers followers) {
+
+    /** Who makes something of changed services in the transaction that changes them. */
+    @FunctionalInterface
+    interface Followers {
+
+        /**
+         * Services of these sessions were changed, and nothing is committed yet.
+         */
+        void changed(Connection connection, Collection<SessionKey> sessions) throws SQLException;
+    }
 
     /** Runs something once, later. */
     interface Later {

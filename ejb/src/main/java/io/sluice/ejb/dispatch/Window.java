@@ -1,11 +1,11 @@
 package io.sluice.ejb.dispatch;
 
 /**
- * How many requests a NAS may have unanswered. With each round that filled it and came back it is doubled, once it was
+ * How many requests a NAS or server may have unanswered. With each round that filled it and came back it is doubled, once it was
  * halved it grows by {@value #GROWTH}. It is halved when a round lost more than an eighth to silence, and at once, but once a round, when the NAS says that it has no
  * resources (Error-Cause 506). A round is as many outcomes as the window is wide. For one thread.
  */
-final class Window {
+public final class Window {
 
     static final int GROWTH = 8;
     private static final int TOLERATED = 8;
@@ -21,7 +21,7 @@ final class Window {
      * @param start 1 to {@code most}
      * @param most 1 and more
      */
-    Window(int start, int most) {
+    public Window(int start, int most) {
         if (start < 1 || most < start) {
             throw new IllegalArgumentException("a window starts with 1 to " + most + ", not " + start);
         }
@@ -29,22 +29,23 @@ final class Window {
         this.most = most;
     }
 
-    int size() {
+    /** How many may be unanswered now. */
+    public int size() {
         return size;
     }
 
     /** Notes how many are unanswered after sending: a window nobody fills need not grow. */
-    void sent(int unanswered) {
+    public void sent(int unanswered) {
         filled |= unanswered >= size;
     }
 
     /** Notes an answer, of whatever content, to the first transmission. */
-    void answered() {
+    public void answered() {
         count();
     }
 
     /** Notes that a transmission was lost: no answer came, or only to a retransmission. */
-    void lost() {
+    public void lost() {
         losses++;
         count();
     }

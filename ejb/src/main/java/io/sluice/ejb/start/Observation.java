@@ -2,6 +2,8 @@ package io.sluice.ejb.start;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.sluice.ejb.delivery.DeliveryCounts;
+import io.sluice.ejb.delivery.DeliveryMeters;
 import io.sluice.ejb.dispatch.DispatchCounts;
 import io.sluice.ejb.dispatch.DispatchMeters;
 import io.sluice.ejb.dispatch.NasTargets;
@@ -13,9 +15,11 @@ import io.sluice.ejb.metrics.RequestCounts;
 import io.sluice.ejb.metrics.RequestMeters;
 import io.sluice.ejb.metrics.SessionMeters;
 import io.sluice.ejb.nas.ClientDirectory;
+import io.sluice.ejb.platform.BusinessClock;
 import io.sluice.ejb.platform.ChangeFeed;
 import io.sluice.ejb.session.RememberedLogins;
 import io.sluice.ejb.subscriber.LoginIndex;
+import io.sluice.ejb.upstream.UpstreamDirectory;
 import io.sluice.radius.connector.ConnectorStatistics;
 import io.sluice.radius.connector.RadiusConnection;
 import io.sluice.radius.connector.RadiusConnectionFactory;
@@ -103,6 +107,16 @@ public class Observation {
     @Singleton
     RequestMeters requestMeters(@Served MeterRegistry registry, RequestCounts counts, ClientDirectory clients) {
         return new RequestMeters(registry, counts, clients);
+    }
+
+    @Produces
+    @Singleton
+    DeliveryMeters deliveryMeters(
+            @Served MeterRegistry registry,
+            UpstreamDirectory servers,
+            DeliveryCounts counts,
+            BusinessClock businessClock) {
+        return new DeliveryMeters(database, registry, servers, counts, businessClock);
     }
 
     @Produces

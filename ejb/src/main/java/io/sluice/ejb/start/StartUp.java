@@ -1,6 +1,7 @@
 package io.sluice.ejb.start;
 
 import io.sluice.ejb.clock.ClockSetting;
+import io.sluice.ejb.delivery.DeliverySweep;
 import io.sluice.ejb.dispatch.Dispatching;
 import io.sluice.ejb.health.HealthChecks;
 import io.sluice.ejb.health.NodeState;
@@ -10,6 +11,7 @@ import io.sluice.ejb.platform.ChangeFeed;
 import io.sluice.ejb.platform.ChangeTopic;
 import io.sluice.ejb.platform.Changes;
 import io.sluice.ejb.platform.Settings;
+import io.sluice.ejb.report.ServiceLooks;
 import io.sluice.ejb.service.CurrentServices;
 import io.sluice.ejb.subscriber.IdRanges;
 import io.sluice.ejb.subscriber.LoginIndex;
@@ -91,6 +93,12 @@ public class StartUp {
     private Dispatching dispatching;
 
     @Inject
+    private ServiceLooks looks;
+
+    @Inject
+    private DeliverySweep deliveries;
+
+    @Inject
     private NodeState state;
 
     @Inject
@@ -123,6 +131,8 @@ public class StartUp {
         // In the background: until it is done, whoever is missing is looked for in the database.
         executor.submit(() -> tick.guard(this::fillIndex));
         dispatching.start(executor);
+        looks.start(executor);
+        deliveries.start(executor);
         ticking.add(executor.scheduleWithFixedDelay(tick::run, 1, 1, TimeUnit.SECONDS));
         ticking.add(executor.scheduleWithFixedDelay(watch::run, 1, 1, TimeUnit.SECONDS));
     }
@@ -130,6 +140,8 @@ public class StartUp {
     @PreDestroy
     void stop() {
         ticking.forEach(future -> future.cancel(false));
+        looks.stop();
+        deliveries.stop();
         dispatching.stop();
         watch.forget();
     }

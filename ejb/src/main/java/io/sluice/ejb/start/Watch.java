@@ -1,6 +1,7 @@
 package io.sluice.ejb.start;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.sluice.ejb.delivery.DeliveryMeters;
 import io.sluice.ejb.dispatch.DispatchMeters;
 import io.sluice.ejb.metrics.NodeMeters;
 import io.sluice.ejb.metrics.RequestMeters;
@@ -26,6 +27,7 @@ public class Watch {
     private final DispatchMeters dispatch;
     private final UpstreamMeters upstreams;
     private final UpstreamRequests probes;
+    private final DeliveryMeters deliveries;
     private final MeterRegistry registry;
     private int seconds;
 
@@ -38,6 +40,7 @@ public class Watch {
             DispatchMeters dispatch,
             UpstreamMeters upstreams,
             UpstreamRequests probes,
+            DeliveryMeters deliveries,
             @Served MeterRegistry registry) {
         this.observation = observation;
         this.requests = requests;
@@ -46,6 +49,7 @@ public class Watch {
         this.dispatch = dispatch;
         this.upstreams = upstreams;
         this.probes = probes;
+        this.deliveries = deliveries;
         this.registry = registry;
     }
 
@@ -58,9 +62,11 @@ public class Watch {
             dispatch.refresh();
             upstreams.refresh();
             probes.probe();
+            deliveries.refresh();
             if (seconds++ % SECONDS_BETWEEN_COUNTS == 0) {
                 sessions.refresh();
                 dispatch.count();
+                deliveries.count();
             }
         } catch (DatabaseAway e) {
             // The tick tells of it; what was counted last stays shown.

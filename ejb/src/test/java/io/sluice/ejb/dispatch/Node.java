@@ -65,7 +65,8 @@ final class Node {
                 awaited,
                 counts,
                 DispatchSettings.of(
-                        new Settings(key -> key.equals("sluice.dispatch.window.max") ? String.valueOf(window) : null)));
+                        new Settings(key -> key.equals("sluice.dispatch.window.max") ? String.valueOf(window) : null)),
+                (connection, sessions) -> {});
         dispatcher = new Dispatcher(around, new LeaseTable(database, name, Leased.NAS), this::publish);
     }
 

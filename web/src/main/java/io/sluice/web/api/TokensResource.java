@@ -51,6 +51,7 @@ public class TokensResource {
 
     /** What a token may be narrowed to; a test holds it to the resources there are. */
     static final Set<String> NARROWABLE = Set.of(
+            "accounting-deliveries",
             "accounting-records",
             "audit",
             "clients",

@@ -1,0 +1,25 @@
+package io.sluice.ejb.accounting;
+
+import io.sluice.schema.H2Database;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeAll;
+
+class ReportingOnH2Test extends ReportingContract {
+
+    private static DataSource database;
+
+    @BeforeAll
+    static void migrate() {
+        database = H2Database.newMigratedDatabase();
+    }
+
+    @Override
+    DataSource database() {
+        return database;
+    }
+
+    @Override
+    AccountingStore store(DataSource source) {
+        return new H2AccountingStore(source, subscriber -> true);
+    }
+}
