@@ -1,6 +1,6 @@
 package io.sluice.ejb.operation;
 
-import io.sluice.ejb.service.ProfileManager;
+import io.sluice.ejb.service.Profiles;
 import io.sluice.service.ServiceLimits;
 import jakarta.persistence.EntityManager;
 import java.util.List;
@@ -33,7 +33,7 @@ public record Activation(
      * @param pointer to the member that names the profile
      */
     ServiceLimits limits(EntityManager entities, String pointer) {
-        return profile == null ? limits : limits.or(ProfileManager.limits(entities, profile, pointer));
+        return profile == null ? limits : limits.or(Profiles.limits(entities, profile, pointer));
     }
 
     /** Whether it is ordered as static. */

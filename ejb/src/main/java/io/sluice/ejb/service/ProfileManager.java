@@ -47,31 +47,12 @@ public class ProfileManager {
     }
 
     public Optional<ProfileView> profile(String name) {
-        return found(entities, name).map(ProfileView::of);
-    }
-
-    /**
-     * What an activation takes from the profile that it names.
-     *
-     * @param pointer to the member that names it
-     * @throws Refused if there is none of the name
-     */
-    public static ServiceLimits limits(EntityManager entities, String name, String pointer) {
-        return found(entities, name)
-                .map(ServiceProfile::limits)
-                .orElseThrow(() -> Refused.invalid(pointer, "There is no service profile of the name " + name + '.'));
-    }
-
-    private static Optional<ServiceProfile> found(EntityManager entities, String name) {
-        return entities.createQuery("select p from ServiceProfile p where p.name = ?1", ServiceProfile.class)
-                .setParameter(1, name)
-                .getResultStream()
-                .findFirst();
+        return Profiles.find(entities, name).map(ProfileView::of);
     }
 
     /** Makes the profile, or all of it what the limits say. */
     public Written<ProfileView> put(String name, ServiceLimits limits, ExpectedState expected, Actor actor) {
-        Optional<ServiceProfile> existing = found(entities, ResourceName.require(name));
+        Optional<ServiceProfile> existing = Profiles.find(entities, ResourceName.require(name));
         existing.ifPresentOrElse(profile -> expected.requireIn(profile.version()), expected::requireAbsent);
         JsonObject before =
                 existing.map(profile -> ProfileView.of(profile).json()).orElse(null);
@@ -89,7 +70,7 @@ public class ProfileManager {
 
     /** Removes the profile; what was activated with it runs on. */
     public void remove(String name, ExpectedState expected, Actor actor) {
-        ServiceProfile profile = found(entities, name)
+        ServiceProfile profile = Profiles.find(entities, name)
                 .orElseThrow(() -> Refused.notFound("There is no service profile of the name " + name + '.'));
         expected.requireIn(profile.version());
         JsonObject before = ProfileView.of(profile).json();

@@ -25,8 +25,8 @@ import io.sluice.ejb.security.Actor;
 import io.sluice.ejb.security.CredentialVault.Purpose;
 import io.sluice.ejb.security.PortalRole;
 import io.sluice.ejb.service.CurrentServices;
-import io.sluice.ejb.service.ProfileManager;
 import io.sluice.ejb.service.ProfileView;
+import io.sluice.ejb.service.Profiles;
 import io.sluice.ejb.service.ServiceView;
 import io.sluice.nas.ClientKind;
 import io.sluice.nas.Confirmation;
@@ -472,14 +472,14 @@ abstract class CatalogueContract {
             assertThat(made.json()).hasToString("{\"name\":\"vodISP1\",\"timeout\":\"PT5H\",\"statistics\":\"TIME\"}");
             Optional<ProfileView> read = catalogue.in(work -> work.profiles().profile("vodISP1"));
             assertThat(read).contains(emptied);
-            ServiceLimits limits = catalogue.in(work -> ProfileManager.limits(work.entities(), "vodISP1", "/profile"));
+            ServiceLimits limits = catalogue.in(work -> Profiles.limits(work.entities(), "vodISP1", "/profile"));
             assertThat(limits).isEqualTo(ServiceLimits.NONE);
             catalogue.run(work -> work.profiles().remove("vodISP1", version(emptied.version()), ANNA));
             assertThat(catalogue
                             .in(work -> work.profiles().profiles(PageRequest.first(9)))
                             .items())
                     .isEmpty();
-            assertThat(refused(work -> ProfileManager.limits(work.entities(), "vodISP1", "/profile"))
+            assertThat(refused(work -> Profiles.limits(work.entities(), "vodISP1", "/profile"))
                             .violations())
                     .containsExactly(new Violation("/profile", "There is no service profile of the name vodISP1."));
             assertThat(audited())
