@@ -34,6 +34,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** What dispatching means, whatever the database. */
 abstract class DispatchContract {
@@ -668,6 +669,54 @@ abstract class DispatchContract {
 
             assertThat(only(node).session()).isEqualTo("s2");
             assertThat(read("select fence from nas_lease")).containsExactly("1");
+        }
+
+        @Test
+        void isRenewed_byTheBatchThatUsesIt() throws SQLException {
+            session("s1");
+            orderStart("s1", "gold");
+            node.sweep();
+            only(node).isAcknowledged();
+            node.settle();
+            for (int i = 0; i < 4; i++) {
+                clock.advance(Duration.ofSeconds(4));
+                node.dispatcher.ordered(Set.of(Node.NAS));
+                node.settle();
+            }
+            session("s2");
+            orderStart("s2", "gold");
+
+            node.dispatcher.ordered(Set.of(Node.NAS));
+            node.settle();
+
+            assertThat(only(node).session()).isEqualTo("s2");
+            assertThat(read("select fence from nas_lease")).containsExactly("1");
+        }
+
+        @Test
+        @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+        void isLeftAlone_whileABatchHoldsItsRow() throws SQLException {
+            session("s1");
+            orderStart("s1", "gold");
+            node.sweep();
+            only(node).isAcknowledged();
+            node.settle();
+            try (Connection batch = database.getConnection();
+                    Statement statement = batch.createStatement()) {
+                batch.setAutoCommit(false);
+                statement.executeQuery("select fence from nas_lease where nas_id = 1 for update").close();
+
+                node.pass(Duration.ofSeconds(4));
+                batch.rollback();
+            }
+            node.pass(Duration.ofMillis(500));
+            clock.advance(Duration.ofSeconds(4));
+            session("s2");
+            orderStart("s2", "gold");
+            node.dispatcher.ordered(Set.of(Node.NAS));
+            node.settle();
+
+            assertThat(only(node).session()).isEqualTo("s2");
         }
 
         @Test
