@@ -195,7 +195,15 @@ class LimitsIT {
             JsonObject ended = service(login, "limited-fast", "STOPPED");
             assertThat(ended.getString("stopCause")).isEqualTo("TIME_THRESHOLD");
             assertThat(eventsOf(ended)).containsExactly("SWITCHED", "REACHED", "NEAR");
-            List<String> changes = router.ledger().stream()
+            List<String> changes =
+                    eventually("three requests", SOON, () -> acked(router), found -> found.size() >= 3);
+            assertThat(changes).containsExactly("limited-fast", "limited-slow", "-limited-fast");
+            sessionOf(login);
+        }
+    }
+
+    private static List<String> acked(Simulator router) {
+        return router.ledger().stream()
                     .filter(each -> each.getString("verdict", "").equals("ack"))
                     .map(each ->
                             Simulator.attribute(each, "ERX-Service-Activate").orElse("")
@@ -203,9 +211,6 @@ class LimitsIT {
                                             .map(stop -> "-" + stop)
                                             .orElse(""))
                     .toList();
-            assertThat(changes).containsExactly("limited-fast", "limited-slow", "-limited-fast");
-            sessionOf(login);
-        }
     }
 
     @Test
@@ -228,19 +233,15 @@ class LimitsIT {
         String line = "limited-line(50000000)";
         PlayedNas nas = PlayedNas.make(server, "limit-it-6", login);
         String quotas = "subscribers/" + nas.subscriber() + "/quotas";
+        RestWrites.Answer made =
+                rest.put(quotas + "/day", "{\"service\":\"limited-line\",\"period\":\"DAY\",\"volumeMb\":3000}");
+        assertThat(made.status()).as("%s", made).isEqualTo(201);
         RestWrites.Answer record = rest.put(
                 "subscribers/" + nas.subscriber() + "/record",
                 "{\"attributes\":[],\"services\":[{\"tag\":1,\"activate\":\"" + line
                         + "\",\"statistics\":2,\"interim\":600}]}");
         assertThat(record.status()).as("%s", record).isIn(200, 201);
-        RestWrites.Answer made =
-                rest.put(quotas + "/day", "{\"service\":\"limited-line\",\"period\":\"DAY\",\"volumeMb\":3000}");
-        assertThat(made.status()).as("%s", made).isEqualTo(201);
-        eventually(
-                "the quota is known at logins",
-                SOON,
-                () -> rest.get(quotas + "/day").status(),
-                status -> status == 200);
+        awaitAtLogin(nas, line);
 
         try (Simulator router = nas.playTimes(2, "--speed", "200", "--traffic", "1", "--first-session", "4600001")) {
             eventually(
@@ -268,6 +269,15 @@ class LimitsIT {
                 SOON,
                 () -> servicesOfALogin(nas, String.valueOf(4_800_001 + System.nanoTime() % 100_000)),
                 found -> found.equals(List.of(line)));
+    }
+
+    /** Waits until the server's index of logins has seen what was written before. */
+    private void awaitAtLogin(PlayedNas nas, String service) {
+        eventually(
+                service + " is started by a login",
+                SOON,
+                () -> servicesOfALogin(nas, String.valueOf(6_000_001 + System.nanoTime() / 1_000_000 % 1_000_000)),
+                found -> found.contains(service));
     }
 
     /** What an Access-Accept starts now. */
@@ -298,11 +308,12 @@ class LimitsIT {
                 "{\"attributes\":[],\"services\":[{\"tag\":1,\"activate\":\"limited-slow\",\"timeout\":36000,"
                         + "\"statistics\":2,\"interim\":0}]}");
         assertThat(record.status()).as("%s", record).isIn(200, 201);
+        awaitAtLogin(nas, "limited-slow");
         try (Simulator router = nas.playTimes(
                 many, "--rate", "500", "--ignore-limits", "--interim", "0", "--first-session", "5100001")) {
             eventually(
                     "all services run",
-                    Duration.ofSeconds(60),
+                    Duration.ofSeconds(150),
                     () -> router.sent("Start").size(),
                     starts -> starts == 2 * many);
 

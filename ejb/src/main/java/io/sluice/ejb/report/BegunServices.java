@@ -128,6 +128,6 @@ final class BegunServices {
                         .map(address -> IpAddress.of(address).octets())
                         .orElse(null),
                 new AccountedLine(
-                        row.getObject(13, Long.class), row.getString(14), row.getString(15), null, null, null));
+                        row.getObject(13, Long.class), row.getString(14), row.getString(15), null, null, null, null));
     }
 }

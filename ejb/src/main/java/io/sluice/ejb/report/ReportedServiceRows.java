@@ -49,9 +49,8 @@ final class ReportedServiceRows {
             where o.service_session_id = any(?) and (s.id is null or s.state in (5, 6))
             order by o.nas_id, o.acct_session_id, o.number""";
 
-    private static final String RUNNING =
-            COLUMNS + " from reported_service o" + OF_SESSION + "where o.service_session_id = any(?)"
-            + " order by o.nas_id, o.acct_session_id, o.number";
+    private static final String RUNNING = COLUMNS + " from reported_service o" + OF_SESSION
+            + "where o.service_session_id = any(?)" + " order by o.nas_id, o.acct_session_id, o.number";
 
     private static final String DUE = "select service_session_id, nas_id, acct_session_id from reported_service"
             + " where next_look_at <= ? order by next_look_at limit ? for update skip locked";

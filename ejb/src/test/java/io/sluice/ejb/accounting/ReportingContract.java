@@ -257,7 +257,6 @@ abstract class ReportingContract {
                     event.line(),
                     event.sessionId(),
                     event.subscriberId(),
-                    event.ofWholeNas(),
                     event.fingerprint(),
                     event.attributes());
         }
@@ -407,7 +406,7 @@ abstract class ReportingContract {
             grant("gold", null, null);
             store(plain.withClass(SESSION).start(0));
 
-            store(new Reports(PLAIN_NAS, "", "", null, null).accountingOn(10));
+            store(new Reports(PLAIN_NAS, "", "", null, null, null).accountingOn(10));
 
             assertThat(texts()).containsExactly(":000001 1", " 1", ":000001 2", " 7");
             assertThat(told().get(2).number(49)).isEqualTo(11);

@@ -1,6 +1,7 @@
 package io.sluice.ejb.accounting;
 
 import io.sluice.schema.H2Database;
+import io.sluice.threshold.FirstLook;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeAll;
 
@@ -20,6 +21,6 @@ class ReportingOnH2Test extends ReportingContract {
 
     @Override
     AccountingStore store(DataSource source) {
-        return new H2AccountingStore(source, subscriber -> true);
+        return new H2AccountingStore(source, subscriber -> true, () -> FirstLook.PLAIN);
     }
 }

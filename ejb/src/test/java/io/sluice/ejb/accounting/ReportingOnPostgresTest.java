@@ -1,6 +1,7 @@
 package io.sluice.ejb.accounting;
 
 import io.sluice.schema.PostgresServer;
+import io.sluice.threshold.FirstLook;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeAll;
 
@@ -20,6 +21,6 @@ class ReportingOnPostgresTest extends ReportingContract {
 
     @Override
     AccountingStore store(DataSource source) {
-        return new PostgresAccountingStore(source, subscriber -> true);
+        return new PostgresAccountingStore(source, subscriber -> true, () -> FirstLook.PLAIN);
     }
 }

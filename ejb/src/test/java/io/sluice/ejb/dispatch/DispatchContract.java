@@ -704,7 +704,9 @@ abstract class DispatchContract {
             try (Connection batch = database.getConnection();
                     Statement statement = batch.createStatement()) {
                 batch.setAutoCommit(false);
-                statement.executeQuery("select fence from nas_lease where nas_id = 1 for update").close();
+                statement
+                        .executeQuery("select fence from nas_lease where nas_id = 1 for update")
+                        .close();
 
                 node.pass(Duration.ofSeconds(4));
                 batch.rollback();
