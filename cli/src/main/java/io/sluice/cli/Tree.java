@@ -1,8 +1,10 @@
 package io.sluice.cli;
 
 import io.sluice.cli.action.ImportVerb;
+import io.sluice.cli.action.RehearseVerb;
 import io.sluice.cli.action.VerifyVerb;
 import io.sluice.cli.catalogue.Network;
+import io.sluice.cli.catalogue.Schedules;
 import io.sluice.cli.catalogue.Security;
 import io.sluice.cli.catalogue.Services;
 import io.sluice.cli.catalogue.Sessions;
@@ -34,6 +36,8 @@ import picocli.CommandLine.Model.CommandSpec;
 /** All nouns with their verbs, in groups. */
 final class Tree {
     private static final String IMPORT = "Makes many subscribers from a file.";
+    private static final String OCCURRENCES = "Lists when a schedule occurs.";
+    private static final String REHEARSE = "Says what schedules would do.";
     private static final String VERIFY = "Says whether the trail is what was written.";
     private static final String START = "Starts a job, or has it go on where it was stopped.";
     private static final String STOP = "Has a job end after the piece it is at.";
@@ -94,6 +98,7 @@ final class Tree {
                                 Map.of())));
         noun("service-profile", "Service profiles: limits by name, for activations.", Services.PROFILE);
         noun("scope", "Scopes: what holds for services in places.", Services.SCOPE);
+        schedules();
         noun(
                 "subscriber",
                 "Subscribers, their records and subscriptions.",
@@ -117,6 +122,20 @@ final class Tree {
                                 MACRO,
                                 wanted.below(),
                                 () -> new ImportJunoseMacro(surroundings, MACRO)))));
+    }
+
+    private void schedules() {
+        noun(
+                "schedule",
+                "Schedules: what happens to services by the clock.",
+                Schedules.SCHEDULE,
+                below -> Nouns.command(
+                        "occurrences",
+                        OCCURRENCES,
+                        below,
+                        () -> new ListVerb(surroundings, "occurrences", Schedules.OCCURRENCE, OCCURRENCES, Map.of())),
+                below -> Nouns.command("rehearse", REHEARSE, below, () -> new RehearseVerb(surroundings, REHEARSE)));
+        noun("holiday", "Holiday calendars: days on which schedules rest.", Schedules.HOLIDAY);
     }
 
     private Object simulate(Wanted verbs) {

@@ -145,6 +145,49 @@ class SpecialVerbsTest {
         }
     }
 
+    @Nested
+    class Schedules {
+        private static final String REHEARSED =
+                "{\"events\":[{\"local\":\"2026-06-01T08:00+02:00\",\"what\":\"ACTIVATE\","
+                        + "\"service\":\"gold\",\"outcome\":\"DONE\",\"count\":2}],\"truncated\":false,"
+                        + "\"warnings\":[{\"detail\":\"nobody subscribes to silver\"}]}";
+
+        @Test
+        void areRehearsed_withADraft() throws IOException {
+            Path draft = Files.writeString(home.resolve("draft.json"), "{\"name\":\"plan\"}");
+            server.answers("POST", "/api/v1/schedules:rehearse", 200, REHEARSED);
+
+            assertThat(person.run(
+                            "schedule rehearse --from 2026-06-01T00:00:00Z --to 2026-06-02T00:00:00Z --below isp1 -f "
+                                    + draft))
+                    .isZero();
+
+            assertThat(server.last().body())
+                    .isEqualTo("{\"from\":\"2026-06-01T00:00:00Z\",\"to\":\"2026-06-02T00:00:00Z\",\"below\":\"isp1\","
+                            + "\"draft\":{\"name\":\"plan\"}}");
+            assertThat(person.outLines()).anyMatch(line -> line.matches("2026-06-01T08:00.*ACTIVATE +gold +DONE +2.*"));
+            assertThat(person.errLines()).containsExactly("sluice: nobody subscribes to silver");
+        }
+
+        @Test
+        void areNamedByNumber() {
+            assertThat(person.run("schedule rehearse --schedule evenings")).isEqualTo(2);
+
+            assertThat(person.errLines())
+                    .anyMatch(line -> line.contains("--schedule: 'evenings' is not a whole number"));
+        }
+
+        @Test
+        void restOnHolidays() {
+            server.answers("PUT", "/api/v1/holidays/national", 201, "{\"name\":\"national\"}");
+
+            assertThat(person.run("holiday create national --day 2026-12-25=Christmas"))
+                    .isZero();
+
+            assertThat(server.last().body()).contains("\"date\":\"2026-12-25\"", "\"title\":\"Christmas\"");
+        }
+    }
+
     @Test
     void aUserIsUnlocked() {
         server.answers("POST", "/api/v1/users/bob:unlock", 200, "{\"name\":\"bob\"}");

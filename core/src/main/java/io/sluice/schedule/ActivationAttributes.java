@@ -2,7 +2,9 @@ package io.sluice.schedule;
 
 import io.sluice.service.ServiceLimits;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +25,8 @@ public record ActivationAttributes(
     public static final ActivationAttributes NONE = new ActivationAttributes(null, Map.of(), null, ServiceLimits.NONE);
 
     public ActivationAttributes {
-        substitutions = Map.copyOf(substitutions);
+        // In one order, so that its text is always the same.
+        substitutions = Collections.unmodifiableMap(new TreeMap<>(substitutions));
         if (idleTimeout != null && (idleTimeout.isNegative() || idleTimeout.isZero())) {
             throw new IllegalArgumentException("idleTimeout: longer than nothing, not " + idleTimeout);
         }

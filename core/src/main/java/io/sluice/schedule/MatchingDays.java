@@ -39,6 +39,15 @@ final class MatchingDays {
         return date == null ? null : date.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
     }
 
+    /** Whether a date is one of them. */
+    boolean include(LocalDate date) {
+        return !date.isBefore(start)
+                && years.matches(date.getYear())
+                && months.matches(date.getMonthValue())
+                && matchesDay(date)
+                && matchesWeek(date);
+    }
+
     /** The first at or after a date. */
     @Nullable
     LocalDate atOrAfter(LocalDate date) {

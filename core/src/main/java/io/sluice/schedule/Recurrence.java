@@ -1,11 +1,14 @@
 package io.sluice.schedule;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.zone.ZoneRules;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * that they show twice occurs the first time only; two that fall on one instant are one occurrence.
  */
 public final class Recurrence {
+
+    /** Samoa left out a day. */
+    private static final Duration LONGEST_JUMP = Duration.ofHours(25);
 
     private static final Comparator<Moment> BY_INSTANT = Comparator.comparing(Moment::at);
 
@@ -99,7 +105,24 @@ public final class Recurrence {
 
     /** Whether it occurs at exactly this instant. */
     public boolean occursAt(Instant at) {
-        return atOrAfter(at).map(Moment::at).filter(at::equals).isPresent();
+        if (hasJumpedBefore(at)) {
+            return atOrAfter(at).map(Moment::at).filter(at::equals).isPresent();
+        }
+        LocalDateTime wall = at.atZone(zone).toLocalDateTime();
+        return isOnTheMinute(wall)
+                && days.include(wall.toLocalDate())
+                && Arrays.binarySearch(minutesOfDay, wall.getHour() * 60 + wall.getMinute()) >= 0
+                && Moment.of(wall, zone).at().equals(at);
+    }
+
+    /** Whether the clocks have jumped within the longest jump there is, so that the time may stand for one that was skipped. */
+    private boolean hasJumpedBefore(Instant at) {
+        ZoneRules rules = zone.getRules();
+        return !rules.isFixedOffset() && !rules.getOffset(at).equals(rules.getOffset(at.minus(LONGEST_JUMP)));
+    }
+
+    private static boolean isOnTheMinute(LocalDateTime wall) {
+        return wall.getSecond() == 0 && wall.getNano() == 0;
     }
 
     /** The first wall-clock time at or after another, wherever the clocks jump. */

@@ -45,4 +45,20 @@ public record ServiceSchedule(
     public static ServiceSchedule of(String name, ScheduleOwner owner, ScheduleEntry... entries) {
         return new ServiceSchedule(name, null, owner, true, List.of(entries), List.of());
     }
+
+    /** Names of the services that it has rules for. */
+    public Set<String> services() {
+        Set<String> services = new HashSet<>();
+        entries.forEach(entry -> entry.actions().forEach(action -> services.add(action.service())));
+        states.forEach(state -> services.add(state.service()));
+        return services;
+    }
+
+    /** Names of the holiday calendars that it observes. */
+    public Set<String> holidays() {
+        Set<String> names = new HashSet<>();
+        entries.forEach(entry -> names.addAll(entry.holidays()));
+        states.forEach(state -> names.addAll(state.holidays()));
+        return names;
+    }
 }

@@ -53,7 +53,8 @@ final class SettingTable {
             "SLUICE_DEMO",
             SWITCH,
             "",
-            "Whether an empty database is filled with the demo; unset means yes on the embedded database, no on any other.");
+            "Whether an empty database is filled with the demo; unset means yes on the embedded database, no on any"
+                    + " other.");
     static final Setting ADMIN_PASSWORD = new Setting(
             "SLUICE_ADMIN_PASSWORD",
             TEXT,
@@ -88,17 +89,20 @@ final class SettingTable {
                     "SLUICE_DEMO_SUBSCRIBERS",
                     number("subscribers", 0, 1_000_000),
                     "0",
-                    "How many more the demo gets, for load trials: `sub000000@isp1.com`, password `pw000000`, and so on."),
+                    "How many more the demo gets, for load trials: `sub000000@isp1.com`, password `pw000000`, and so"
+                            + " on."),
             new Setting(
                     "SLUICE_CLOCK",
                     CLOCK,
                     "system",
-                    "Whether `PUT /api/v1/clock` may put the business clock, for trials of what takes days; never where it counts."),
+                    "Whether `PUT /api/v1/clock` may put the business clock, for trials of what takes days; never"
+                            + " where it counts."),
             new Setting(
                     "SLUICE_MASTER_KEY_FILE",
                     FILE,
                     "",
-                    "The key that secrets in the database are encrypted with; unset means `keys/master.key` in `SLUICE_HOME`."),
+                    "The key that secrets in the database are encrypted with; unset means `keys/master.key` in"
+                            + " `SLUICE_HOME`."),
             new Setting(
                     "SLUICE_DICTIONARY_DIRECTORY",
                     READABLE_DIRECTORY,
@@ -135,12 +139,14 @@ final class SettingTable {
                     "SLUICE_PARAMETER_RANGE_LENIENT",
                     SWITCH,
                     "false",
-                    "Whether an order with a parameter out of its range is carried out all the same, as a router does."),
+                    "Whether an order with a parameter out of its range is carried out all the same, as a router"
+                            + " does."),
             new Setting(
                     "SLUICE_DISPATCH_SWEEP_MS",
                     number("ms", 0, 60_000),
                     "1000",
-                    "How often open operations are looked for that nobody told of; 0 for never, which leaves them to wake-ups."),
+                    "How often open operations are looked for that nobody told of; 0 for never, which leaves them to"
+                            + " wake-ups."),
             new Setting(
                     "SLUICE_DISPATCH_WINDOW_MAX",
                     number("requests", 1, 8_192),
@@ -166,6 +172,25 @@ final class SettingTable {
                     number("s", 0, 2_678_400),
                     "3600",
                     "How long it can be looked up that a retailer's server answered a record."),
+                    "SLUICE_SCHEDULE_ACTION_THRESHOLD_MS",
+                    number("ms", 60_000, 86_400_000),
+                    "300000",
+                    "How long after its time an event of a schedule may still be carried out; at least a minute."),
+            new Setting(
+                    "SLUICE_SCHEDULE_PREPARATION_TIME_MS",
+                    number("ms", 0, 86_400_000),
+                    "300000",
+                    "How long before its time work on an event of a schedule may begin."),
+            new Setting(
+                    "SLUICE_SCHEDULE_DISABLE_PREPARATION_TIME",
+                    SWITCH,
+                    "false",
+                    "Whether events of schedules that do nothing but deactivate are not prepared."),
+            new Setting(
+                    "SLUICE_SCHEDULE_INCLUDE_LATE_LOGINS",
+                    SWITCH,
+                    "false",
+                    "Whether those are acted on too who log in between the preparation and the time of an event."),
             new Setting(
                     "SLUICE_LOGIN_UNKNOWN_MAX",
                     number("logins", 100, 1_000_000),

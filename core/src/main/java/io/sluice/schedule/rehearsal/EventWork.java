@@ -12,7 +12,9 @@ import io.sluice.schedule.rehearsal.Network.Place;
 import io.sluice.schedule.rehearsal.Network.Reason;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -25,6 +27,9 @@ final class EventWork {
     private final Agenda agenda;
     private final Diary diary;
     private final ScheduleSettings settings;
+    private final Map<EntryTimes, Answer> answers = new HashMap<>();
+
+    private record Answer(Instant time, boolean happens) {}
 
     EventWork(Network network, Agenda agenda, Diary diary, ScheduleSettings settings) {
         this.network = network;
@@ -157,12 +162,24 @@ final class EventWork {
         if (!place.states().isEmpty()) {
             return Optional.of("the state " + place.states().get(0).title());
         }
-        List<ScheduledAction> candidates = place.actions().stream()
-                .filter(each -> !each.action().type().denies())
-                .filter(each -> each.equals(action) || each.times().happensAt(time))
+        if (place.events().size() == 1) {
+            return Optional.empty();
+        }
+        List<ScheduledAction> candidates = place.events().stream()
+                .filter(each -> each.equals(action) || happens(each.times(), time))
                 .toList();
         ScheduledAction winner = Contest.among(candidates).winner();
         return winner.equals(action) ? Optional.empty() : Optional.of(winner.title());
+    }
+
+    /** Asked of the same entry and time for one subscriber after the other. */
+    private boolean happens(EntryTimes times, Instant time) {
+        Answer last = answers.get(times);
+        if (last == null || !last.time().equals(time)) {
+            last = new Answer(time, times.happensAt(time));
+            answers.put(times, last);
+        }
+        return last.happens();
     }
 
     private static Deed deed(ScheduledAction action) {

@@ -20,11 +20,16 @@ import org.jspecify.annotations.Nullable;
 /** The lines with what schedules apply to each of their subscriptions, and the changes that every cause makes alike. */
 final class Network {
 
-    /** A subscription with its line and all that applies to it. */
+    /**
+     * A subscription with its line and all that applies to it.
+     *
+     * @param events those of its actions that do not deny
+     */
     record Place(
             VirtualLine line,
             Enrolment enrolment,
             List<ScheduledAction> actions,
+            List<ScheduledAction> events,
             List<ScheduledState> states,
             AuthorizationRule authorization) {
 
@@ -47,6 +52,9 @@ final class Network {
                         line,
                         enrolment,
                         book.actionsFor(enrolment),
+                        book.actionsFor(enrolment).stream()
+                                .filter(action -> !action.action().type().denies())
+                                .toList(),
                         book.statesFor(enrolment),
                         book.authorizationOf(enrolment));
                 bySubscriber

@@ -80,7 +80,7 @@ public final class Nodes {
     }
 
     /** The ids of a node and of all below it. */
-    Set<Long> from(long id) {
+    public Set<Long> from(long id) {
         Set<Long> all = new HashSet<>();
         List<Long> level = List.of(id);
         while (!level.isEmpty()) {

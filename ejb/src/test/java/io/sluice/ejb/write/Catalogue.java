@@ -6,8 +6,14 @@ import io.sluice.ejb.nas.NasManager;
 import io.sluice.ejb.platform.ChangeLog;
 import io.sluice.ejb.platform.Persistence;
 import io.sluice.ejb.platform.SettableClock;
+import io.sluice.ejb.platform.Settings;
 import io.sluice.ejb.retailer.RetailerManager;
 import io.sluice.ejb.retailer.RetailerQueries;
+import io.sluice.ejb.schedule.HolidayManager;
+import io.sluice.ejb.schedule.Punctuality;
+import io.sluice.ejb.schedule.RehearsalQueries;
+import io.sluice.ejb.schedule.ScheduleManager;
+import io.sluice.ejb.schedule.ScheduleQueries;
 import io.sluice.ejb.security.AuditTrail;
 import io.sluice.ejb.security.CredentialVault;
 import io.sluice.ejb.security.MasterKey;
@@ -81,6 +87,22 @@ final class Catalogue implements AutoCloseable {
             return new UpstreamQueries(entities, of.upstreams);
         }
 
+        ScheduleManager schedules() {
+            return new ScheduleManager(entities, of.audit(), of.punctuality());
+        }
+
+        ScheduleQueries scheduleQueries() {
+            return new ScheduleQueries(entities, of.punctuality());
+        }
+
+        HolidayManager holidays() {
+            return new HolidayManager(entities, of.audit());
+        }
+
+        RehearsalQueries rehearsals() {
+            return new RehearsalQueries(entities, of.punctuality());
+        }
+
         CatalogueQueries nasQueries() {
             return new CatalogueQueries(entities);
         }
@@ -113,6 +135,11 @@ final class Catalogue implements AutoCloseable {
             change.accept(work);
             return null;
         });
+    }
+
+    /** Without settings: five minutes before and after. */
+    private Punctuality punctuality() {
+        return Punctuality.of(new Settings(name -> null), clock);
     }
 
     private ChangeLog changeLog() {

@@ -94,8 +94,17 @@ public final class JsonBody {
      * @throws Refusal if it is something else
      */
     public Fields object() {
+        return Fields.of(json());
+    }
+
+    /**
+     * The same for who reads it in a way of its own.
+     *
+     * @throws Refusal if it is no object
+     */
+    public JsonObject json() {
         if (value instanceof JsonObject object) {
-            return Fields.of(object);
+            return object;
         }
         throw new Refusal(Problem.ofBody(java.util.List.of(
                 new io.sluice.ejb.platform.Violation("", "A JSON object is expected, not " + Kind.of(value) + '.'))));
