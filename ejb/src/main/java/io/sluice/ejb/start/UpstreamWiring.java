@@ -21,6 +21,7 @@ import io.sluice.radius.connector.RadiusConnectionFactory;
 import io.sluice.radius.dictionary.RadiusDictionary;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
@@ -62,6 +63,10 @@ public class UpstreamWiring {
     @Singleton
     UpstreamRequests requests(UpstreamDirectory directory, UpstreamCounts counts, Clock clock) {
         return new UpstreamRequests(directory, counts, radius, clock);
+    }
+
+    void close(@Disposes UpstreamRequests requests) {
+        requests.close();
     }
 
     @Produces

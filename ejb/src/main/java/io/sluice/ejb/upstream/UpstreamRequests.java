@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * Sends requests to upstream servers and learns from what becomes of them who lives. Never blocks; stages are completed by the
  * connector's threads, which must not be held.
  */
-public final class UpstreamRequests {
+public final class UpstreamRequests implements AutoCloseable {
 
     /** RFC 5080 §2.2.1: between two transmissions lies no more. */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(16);
@@ -40,6 +40,7 @@ public final class UpstreamRequests {
     private final RadiusConnectionFactory connector;
     private final Clock clock;
     private final Set<Long> disbelieved = ConcurrentHashMap.newKeySet();
+    private @Nullable RadiusConnection open;
 
     /**
      * @param clock the system's
@@ -80,12 +81,29 @@ public final class UpstreamRequests {
 
     private CompletionStage<RequestOutcome> send(Upstream server, OutboundRequest request) {
         Instant sent = clock.instant();
-        try (RadiusConnection connection = connector.connect()) {
-            return connection.send(request).thenApply(outcome -> {
-                RequestOutcome believed = believed(server, outcome);
-                note(server, request.code(), believed, sent);
-                return believed;
-            });
+        return connection().send(request).thenApply(outcome -> {
+            RequestOutcome believed = believed(server, outcome);
+            note(server, request.code(), believed, sent);
+            return believed;
+        });
+    }
+
+    /** One for all: the next server is asked on a thread of the connector's, which the container knows nothing of. */
+    private synchronized RadiusConnection connection() {
+        RadiusConnection known = open;
+        if (known == null) {
+            known = connector.connect();
+            open = known;
+        }
+        return known;
+    }
+
+    @Override
+    public synchronized void close() {
+        RadiusConnection known = open;
+        open = null;
+        if (known != null) {
+            known.close();
         }
     }
 
