@@ -38,7 +38,8 @@ public final class ServiceReportWriter {
      */
     public static byte[] identity(byte[] recorded, ClassToken.Seal seal) {
         return EncodedAttributes.standard(
-                recorded, (number, value) -> SHARED.contains(number) && !RelayedRecord.isOurs(number, value, seal));
+                recorded,
+                (number, value) -> SHARED.contains(number) && !DeliveredAttributes.isOurs(number, value, seal));
     }
 
     /**

@@ -52,12 +52,12 @@ class CatalogueIT {
                         + "'mutexGroup':-12,'statistics':'TIME_VOLUME','limits':{'timeout':'PT5H','volumeMb':500}}"
                         + "|{'statistics':'NONE'}|statistics",
                 "services/it|{'parameters':[{'name':'rate','type':'BITS_PER_SECOND'}],'statistics':'NONE',"
-                    + "'renderings':{'erx':[{'attribute':'Filter-Id','value':'in-${rate:kilo}'}]}}"
-                    + "|{'statistics':'NONE','renderings':{'erx':[{'attribute':'Filter-Id','value':'x'}]}}|renderings",
+                        + "'renderings':{'erx':[{'attribute':'Filter-Id','value':'in-${rate:kilo}'}]}}"
+                        + "|{'statistics':'NONE','renderings':{'erx':[{'attribute':'Filter-Id','value':'x'}]}}|renderings",
                 "holidays/it|{'days':[{'date':'2026-12-25','title':'Christmas'}]}"
                         + "|{'days':[{'date':'2026-12-26','title':'Boxing Day'}]}|days",
                 "scopes/it|{'precedence':100,'services':['tiered'],'substitutions':{'inputBW':'1M'},'nases':['demo'],"
-                    + "'below':['isp1/acme','isp1']}|{'precedence':7,'exclusive':true,'services':['voice']}|services"
+                        + "'below':['isp1/acme','isp1']}|{'precedence':7,'exclusive':true,'services':['voice']}|services"
             })
     void isMade_readBack_changed_andRemoved(String resource, String made, String changed, String member) {
         Answer tried = rest.put(resource + "?dryRun=true", json(made));

@@ -195,8 +195,7 @@ class LimitsIT {
             JsonObject ended = service(login, "limited-fast", "STOPPED");
             assertThat(ended.getString("stopCause")).isEqualTo("TIME_THRESHOLD");
             assertThat(eventsOf(ended)).containsExactly("SWITCHED", "REACHED", "NEAR");
-            List<String> changes =
-                    eventually("three requests", SOON, () -> acked(router), found -> found.size() >= 3);
+            List<String> changes = eventually("three requests", SOON, () -> acked(router), found -> found.size() >= 3);
             assertThat(changes).containsExactly("limited-fast", "limited-slow", "-limited-fast");
             sessionOf(login);
         }
@@ -204,13 +203,12 @@ class LimitsIT {
 
     private static List<String> acked(Simulator router) {
         return router.ledger().stream()
-                    .filter(each -> each.getString("verdict", "").equals("ack"))
-                    .map(each ->
-                            Simulator.attribute(each, "ERX-Service-Activate").orElse("")
-                                    + Simulator.attribute(each, "ERX-Service-Deactivate")
-                                            .map(stop -> "-" + stop)
-                                            .orElse(""))
-                    .toList();
+                .filter(each -> each.getString("verdict", "").equals("ack"))
+                .map(each -> Simulator.attribute(each, "ERX-Service-Activate").orElse("")
+                        + Simulator.attribute(each, "ERX-Service-Deactivate")
+                                .map(stop -> "-" + stop)
+                                .orElse(""))
+                .toList();
     }
 
     @Test

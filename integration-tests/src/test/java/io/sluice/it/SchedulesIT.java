@@ -16,9 +16,9 @@ class SchedulesIT {
     private static final String GOLD = json("{'statistics':'NONE','authorization':'SCHEDULE'}");
     private static final String EVENINGS = json(
             "{'name':'evenings','owner':'retailers/it','entries':["
-                + "{'from':{'hour':20,'timeZone':'Europe/Berlin'},'to':{'hour':'16','minute':'59','timeZone':'Europe/Berlin'},"
-                + "'actions':[{'type':'deny-deactivate','service':'it'}]},"
-                + "{'from':{'hour':'17','minute':'5','timeZone':'Europe/Berlin'},'actions':[{'type':'activate','service':'it'}]}]}");
+                    + "{'from':{'hour':20,'timeZone':'Europe/Berlin'},'to':{'hour':'16','minute':'59','timeZone':'Europe/Berlin'},"
+                    + "'actions':[{'type':'deny-deactivate','service':'it'}]},"
+                    + "{'from':{'hour':'17','minute':'5','timeZone':'Europe/Berlin'},'actions':[{'type':'activate','service':'it'}]}]}");
 
     private RestWrites rest;
 

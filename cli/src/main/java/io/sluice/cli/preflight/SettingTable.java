@@ -172,6 +172,7 @@ final class SettingTable {
                     number("s", 0, 2_678_400),
                     "3600",
                     "How long it can be looked up that a retailer's server answered a record."),
+            new Setting(
                     "SLUICE_SCHEDULE_ACTION_THRESHOLD_MS",
                     number("ms", 60_000, 86_400_000),
                     "300000",

@@ -1,6 +1,6 @@
 package io.sluice.ejb.delivery;
 
-import io.sluice.dialect.RelayedRecord;
+import io.sluice.dialect.DeliveredAttributes;
 import io.sluice.ejb.delivery.DeliveryCounts.Result;
 import io.sluice.ejb.lease.Lease;
 import io.sluice.radius.connector.Destination;
@@ -279,7 +279,7 @@ final class RetailerDelivery {
     }
 
     private OutboundRequest request(Upstream server, Delivery delivery) {
-        byte[] attributes = RelayedRecord.leaving(
+        byte[] attributes = DeliveredAttributes.leaving(
                 delivery.attributes(),
                 server.terms().keepsRealm(),
                 delivery.delay(around.businessClock().instant()));

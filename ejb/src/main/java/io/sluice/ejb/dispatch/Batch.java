@@ -160,19 +160,23 @@ final class Batch {
                                 .toList(),
                         now);
         writeStatics(connection, changed);
-        Set<SessionKey> touched = changed.stream()
-                .filter(each -> !each.effects().isEmpty())
-                .map(each -> each.operation().session())
-                .collect(Collectors.toSet());
-        if (!touched.isEmpty()) {
-            around.followers().changed(connection, touched);
-        }
+        tellFollowers(connection, changed);
         Set<String> unknown = changed.stream()
                 .filter(Staged::sessionUnknown)
                 .map(each -> each.operation().session().acctSessionId())
                 .collect(Collectors.toSet());
         if (!unknown.isEmpty()) {
             around.rows().stale(connection, dispatcher.nasId(), unknown);
+        }
+    }
+
+    private void tellFollowers(Connection connection, List<Staged> changed) throws SQLException {
+        Set<SessionKey> touched = changed.stream()
+                .filter(each -> !each.effects().isEmpty())
+                .map(each -> each.operation().session())
+                .collect(Collectors.toSet());
+        if (!touched.isEmpty()) {
+            around.followers().changed(connection, touched);
         }
     }
 

@@ -85,6 +85,9 @@ public final class AccountingReports {
         for (ServiceSessionChange change : plan.services()) {
             touched.add(change.key().session());
         }
+        for (ServiceSessionChange change : plan.earlierServices()) {
+            touched.add(change.key().session());
+        }
         touched.addAll(plan.logouts());
         touched.removeIf(session -> !services.isMadeFor(session.nasId()));
         return touched;

@@ -4,7 +4,7 @@ import io.sluice.access.ClassToken;
 import io.sluice.accounting.AccountedService;
 import io.sluice.accounting.AccountingEvent;
 import io.sluice.accounting.AccountingStatus;
-import io.sluice.dialect.RelayedRecord;
+import io.sluice.dialect.DeliveredAttributes;
 import io.sluice.ejb.delivery.NewDelivery;
 import io.sluice.ejb.upstream.UpstreamDirectory;
 import io.sluice.session.AccountingPlan;
@@ -89,7 +89,7 @@ final class RecordRelay {
         AccountedService service = event.service();
         SessionKey session =
                 new SessionKey(event.nasId(), service == null ? event.acctSessionId() : service.parentSessionId());
-        byte[] kept = RelayedRecord.kept(event.attributes(), event.time().eventAt() / MICROS, seals.get());
+        byte[] kept = DeliveredAttributes.kept(event.attributes(), event.time().eventAt() / MICROS, seals.get());
         for (String group : groups) {
             deliveries.add(new NewDelivery(
                     retailer,

@@ -406,7 +406,7 @@ abstract class ReportingContract {
             grant("gold", null, null);
             store(plain.withClass(SESSION).start(0));
 
-            store(new Reports(PLAIN_NAS, "", "", null, null, null).accountingOn(10));
+            store(Reports.of("").login("").atNas(PLAIN_NAS).accountingOn(10));
 
             assertThat(texts()).containsExactly(":000001 1", " 1", ":000001 2", " 7");
             assertThat(told().get(2).number(49)).isEqualTo(11);

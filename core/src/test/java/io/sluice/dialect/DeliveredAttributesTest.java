@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class RelayedRecordTest {
+class DeliveredAttributesTest {
 
     private static final byte[] SECRET = "testing123".getBytes(StandardCharsets.US_ASCII);
     private static final ClassToken.Seal SEAL = new ClassToken.Seal(new byte[32]);
@@ -59,7 +59,7 @@ class RelayedRecordTest {
 
         @Test
         void goOnAsReceived_withoutWhatIsOursOrOfOneHop() {
-            RadiusPacket kept = packet(RelayedRecord.kept(record().toAttributes(), 1_764_000_000L, SEAL));
+            RadiusPacket kept = packet(DeliveredAttributes.kept(record().toAttributes(), 1_764_000_000L, SEAL));
 
             assertThat(kept.text(StandardAttributes.USER_NAME)).contains("client1@isp1.com");
             assertThat(kept.text(ErxAttributes.VIRTUAL_ROUTER)).contains("default");
@@ -74,7 +74,7 @@ class RelayedRecordTest {
             byte[] stamped = record().unsigned(StandardAttributes.EVENT_TIMESTAMP, 1_763_000_000L)
                     .toAttributes();
 
-            RadiusPacket kept = packet(RelayedRecord.kept(stamped, 1_764_000_000L, SEAL));
+            RadiusPacket kept = packet(DeliveredAttributes.kept(stamped, 1_764_000_000L, SEAL));
 
             assertThat(kept.unsigned(StandardAttributes.EVENT_TIMESTAMP, 0)).isEqualTo(1_763_000_000L);
         }
@@ -94,7 +94,7 @@ class RelayedRecordTest {
                     .text(StandardAttributes.ACCT_SESSION_ID, "8")
                     .toAttributes();
 
-            RadiusPacket leaving = packet(RelayedRecord.leaving(kept, keepsRealm, 3_600));
+            RadiusPacket leaving = packet(DeliveredAttributes.leaving(kept, keepsRealm, 3_600));
 
             assertThat(leaving.text(StandardAttributes.USER_NAME)).contains(name);
             assertThat(leaving.text(StandardAttributes.ACCT_SESSION_ID)).contains("8");

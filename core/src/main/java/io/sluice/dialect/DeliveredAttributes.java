@@ -7,7 +7,7 @@ import io.sluice.radius.packet.PacketWriter;
 import java.nio.charset.StandardCharsets;
 
 /** What becomes of an accounting record's attributes on their way to a retailer's server. Stateless. */
-public final class RelayedRecord {
+public final class DeliveredAttributes {
 
     private static final int USER_NAME = 1;
     private static final int CLASS = 25;
@@ -17,7 +17,7 @@ public final class RelayedRecord {
     private static final int MESSAGE_AUTHENTICATOR = 80;
     private static final long LOW_WORD = 0xffff_ffffL;
 
-    private RelayedRecord() {}
+    private DeliveredAttributes() {}
 
     /**
      * A NAS's record as it is kept until the retailer's server has answered: as received, but for Sluice's own Class and what
