@@ -60,8 +60,7 @@ class InboundChangesIT {
     @Test
     void replacesTheLimitsOfARunningService_whereTheRouterCan(SluiceServer server) throws Exception {
         String login = "inbound-junos@isp1.com";
-        PlayedNas nas = PlayedNas.make(server, "inbound-junos", login);
-        makeNas(server, nas.name(), "junos", nas.coaPort());
+        PlayedNas nas = PlayedNas.make(server, "inbound-junos", login, Ports.freeUdp(), "junos");
         try (Simulator router = nas.play("--dialect", "junos", "--first-session", "6100001")) {
             String session = eventually(
                             "the login",

@@ -102,6 +102,7 @@ class OwnedSessionsIT {
         RestWrites.Answer record = rest.put("subscribers/" + nas.subscriber() + "/record", """
                 {"services": [{"tag": 1, "activate": "silver", "statistics": 1}]}""");
         assertThat(record.status()).as("%s", record).isBetween(200, 201);
+        nas.awaitAtLogin("silver");
         String first;
         String gold;
         try (Simulator router = nas.play("--first-session", "5200001")) {

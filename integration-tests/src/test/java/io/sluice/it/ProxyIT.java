@@ -70,7 +70,7 @@ class ProxyIT {
                     "User-Name=chap@upstream.example",
                     "NAS-IP-Address=127.0.0.1",
                     "Acct-Status-Type=Start",
-                    "Acct-Session-Id=erx up:1"));
+                    "Acct-Session-Id=\"erx up:1\""));
             pap.attributes().stream()
                     .filter(attribute -> attribute.startsWith("Class"))
                     .forEach(start::add);
@@ -182,7 +182,7 @@ class ProxyIT {
                 EAP-Code = Response
                 EAP-Id = 10
                 EAP-Type-Identity = "chap@upstream.example"
-                EAP-MD5-Password = "up-secret"
+                Cleartext-Password = "up-secret"
                 Message-Authenticator = 0x00
                 """;
         return Finished.run(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.it.fixture.Radclient.Reply;
 import io.sluice.it.fixture.SluiceServer;
+import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
@@ -21,7 +22,7 @@ class RestartIT {
         start(server, "Start", "restart-closed");
         start(server, "Stop", "restart-closed");
         List<JsonObject> sessions = sessions(server);
-        List<JsonObject> records = server.rest().all("accounting-records?login=restart@isp1.com");
+        List<JsonObject> records = records(server);
 
         int exitCode = server.interrupt();
 
@@ -33,9 +34,7 @@ class RestartIT {
 
         assertThat(server.processorTime()).isLessThan(SECOND_START);
         assertThat(sessions(server)).hasSize(2).isEqualTo(sessions);
-        assertThat(server.rest().all("accounting-records?login=restart@isp1.com"))
-                .hasSize(3)
-                .isEqualTo(records);
+        assertThat(records(server)).hasSize(3).isEqualTo(records);
         Reply reply = server.radclient()
                 .login(
                         "User-Name=client1@isp1.com",
@@ -47,6 +46,13 @@ class RestartIT {
 
     private static List<JsonObject> sessions(SluiceServer server) {
         return server.rest().all("subscriber-sessions?login=restart@isp1.com");
+    }
+
+    /** As they came: what is found odd about them is found a little later. */
+    private static List<JsonObject> records(SluiceServer server) {
+        return server.rest().all("accounting-records?login=restart@isp1.com").stream()
+                .map(each -> Json.createObjectBuilder(each).remove("flags").build())
+                .toList();
     }
 
     private static void start(SluiceServer server, String status, String sessionId) {

@@ -61,7 +61,8 @@ class SchedulesIT {
                 .contains("EVENT 2026-06-01T15:05:00Z", "DENIAL 2026-06-01T18:00:00Z");
 
         Answer rehearsed = rest.post(
-                "schedules:rehearse", json("{'from':'2026-06-01T00:00:00Z','to':'2026-06-02T00:00:00Z','below':'it'}"));
+                "./schedules:rehearse",
+                json("{'from':'2026-06-01T00:00:00Z','to':'2026-06-02T00:00:00Z','below':'it'}"));
         assertThat(rehearsed.status()).as("%s", rehearsed).isEqualTo(200);
         assertThat(rehearsed.object().getJsonArray("events").getValuesAs(JsonObject.class))
                 .extracting(event -> event.getString("what") + " " + event.getString("outcome") + " "

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,11 +27,15 @@ import org.junit.jupiter.api.io.TempDir;
 class ServiceAccountingIT {
 
     private static final Duration SOON = Duration.ofSeconds(60);
-    private static final String RETAILER = "acct-it";
-    private static final String REALM = "acct-it.example";
-    private static final String NAS = "acct-it";
-    private static final String LOGIN = "billed@" + REALM;
-    private static final String SERVICE = "acct-it-fast";
+    private static final AtomicInteger TESTS = new AtomicInteger();
+
+    /** Of each test its own: what one leaves on its way to the retailer is nothing to the next. */
+    private final String retailerName = "acct-it-" + TESTS.incrementAndGet();
+
+    private final String realm = retailerName + ".example";
+    private final String nasName = retailerName;
+    private final String login = "billed@" + realm;
+    private final String serviceName = retailerName + "-fast";
 
     private SluiceServer server;
     private RestWrites operator;
@@ -42,21 +47,25 @@ class ServiceAccountingIT {
         server = running;
         operator = new RestWrites(server.ports(), "operator", "operator");
         coaPort = Ports.freeUdp();
-        made(operator.put("retailers/" + RETAILER, """
-                {"realms": ["%s"], "zone": "Europe/Berlin"}""".formatted(REALM)));
-        made(operator.put("services/" + SERVICE, """
+        made(operator.put("retailers/" + retailerName, """
+                {"realms": ["%s"], "zone": "Europe/Berlin"}""".formatted(realm)));
+        made(operator.put("services/" + serviceName, """
                 {"statistics": "TIME_VOLUME", "renderings": {
                   "mikrotik": [{"attribute": "Mikrotik-Rate-Limit", "value": "5M/9M"}]}}"""));
-        made(operator.put("nas/" + NAS, """
-                {"identifiers": ["%s"], "dialect": "mikrotik", "confirmation": "ACK",
-                 "coa": {"address": "127.0.0.1", "port": %d, "secret": "%s"}}""".formatted(NAS, coaPort, SluiceServer.SECRET)));
         Answer created = operator.post("subscribers", """
-                {"kind": "RESIDENTIAL", "parent": "%s", "login": "%s", "password": "it"}""".formatted(RETAILER, LOGIN));
+                {"kind": "RESIDENTIAL", "parent": "%s", "login": "%s", "password": "it"}""".formatted(retailerName, login));
         made(created);
         subscriber = String.valueOf(created.object().get("id"));
         made(operator.put("subscribers/" + subscriber + "/record", """
                 {"attributes": [{"name": "Mikrotik-Rate-Limit", "value": "256k/512k"}]}"""));
-        KnownNas.await(server, NAS);
+    }
+
+    /** Comes last: a server that knows the NAS has read of everything that was made before it. */
+    private void makeTheNas() {
+        made(operator.put("nas/" + nasName, """
+                {"identifiers": ["%s"], "dialect": "mikrotik", "confirmation": "ACK",
+                 "coa": {"address": "127.0.0.1", "port": %d, "secret": "%s"}}""".formatted(nasName, coaPort, SluiceServer.SECRET)));
+        KnownNas.await(server, nasName);
     }
 
     private static void made(Answer answer) {
@@ -66,13 +75,13 @@ class ServiceAccountingIT {
     @AfterEach
     void cleanUp() {
         putClock("{\"instant\": \"" + Instant.now() + "\"}");
-        for (JsonObject each : server.rest().all("retailers/" + RETAILER + "/upstreams")) {
-            operator.remove("retailers/" + RETAILER + "/upstreams/" + each.getString("name"));
+        for (JsonObject each : server.rest().all("retailers/" + retailerName + "/upstreams")) {
+            operator.remove("retailers/" + retailerName + "/upstreams/" + each.getString("name"));
         }
         operator.remove("subscribers/" + subscriber);
-        operator.remove("services/" + SERVICE);
-        operator.remove("nas/" + NAS);
-        operator.remove("retailers/" + RETAILER);
+        operator.remove("services/" + serviceName);
+        operator.remove("nas/" + nasName);
+        operator.remove("retailers/" + retailerName);
     }
 
     private void putClock(String json) {
@@ -81,7 +90,7 @@ class ServiceAccountingIT {
     }
 
     private void upstream(String name, String group, AccountingServer to) {
-        made(operator.put("retailers/" + RETAILER + "/upstreams/" + name, """
+        made(operator.put("retailers/" + retailerName + "/upstreams/" + name, """
                 {"kind": "ACCT", "address": "127.0.0.1", "port": %d, "group": "%s", "secret": "%s",
                  "firstTimeout": "PT1S", "transmissions": 2}""".formatted(
                         to.port(), group, AccountingServer.SECRET)));
@@ -95,11 +104,11 @@ class ServiceAccountingIT {
                 "--listen",
                 "127.0.0.1:" + coaPort,
                 "--nas-identifier",
-                NAS,
+                nasName,
                 "--subscribers",
                 "1",
                 "--login",
-                LOGIN,
+                login,
                 "--password",
                 "it");
     }
@@ -108,7 +117,7 @@ class ServiceAccountingIT {
         return eventually(
                         "the login",
                         SOON,
-                        () -> server.rest().all("subscriber-sessions?state=ACTIVE&login=" + Rest.query(LOGIN)),
+                        () -> server.rest().all("subscriber-sessions?state=ACTIVE&login=" + Rest.query(login)),
                         found -> found.size() == 1)
                 .get(0);
     }
@@ -120,7 +129,7 @@ class ServiceAccountingIT {
                 SOON,
                 () -> operator.post(
                         "subscriber-sessions/" + session.getString("id") + "/service-sessions",
-                        "{\"service\": \"" + SERVICE + "\", \"interimInterval\": \"PT1H\"}",
+                        "{\"service\": \"" + serviceName + "\", \"interimInterval\": \"PT1H\"}",
                         "Prefer",
                         "wait=20"),
                 each -> each.status() != 409);
@@ -129,7 +138,7 @@ class ServiceAccountingIT {
     }
 
     private List<JsonObject> waiting() {
-        return server.rest().all("accounting-deliveries?state=WAITING&retailer=" + RETAILER);
+        return server.rest().all("accounting-deliveries?state=WAITING&retailer=" + retailerName);
     }
 
     private static String text(JsonObject delivery) {
@@ -142,6 +151,7 @@ class ServiceAccountingIT {
             throws Exception {
         try (AccountingServer retailer = new AccountingServer(folder.resolve("fr"), Ports.freeUdp()).up()) {
             upstream("billing", "main", retailer);
+            makeTheNas();
             try (Simulator router = play()) {
                 JsonObject session = session();
                 String id = session.getString("acctSessionId");
@@ -181,16 +191,16 @@ class ServiceAccountingIT {
         }
     }
 
-    private static void assertStop(AccountingServer retailer, String id) {
+    private void assertStop(AccountingServer retailer, String id) {
         Map<String, String> stop = retailer.records().stream()
                 .filter(record -> id.equals(record.get("Acct-Session-Id")))
                 .filter(record -> "Stop".equals(record.get("Acct-Status-Type")))
                 .findFirst()
                 .orElseThrow();
         assertThat(stop)
-                .containsEntry("User-Name", LOGIN)
-                .containsEntry("NAS-Identifier", NAS)
-                .containsEntry("ERX-Service-Session", SERVICE)
+                .containsEntry("User-Name", login)
+                .containsEntry("NAS-Identifier", nasName)
+                .containsEntry("ERX-Service-Session", serviceName)
                 .containsEntry("Acct-Terminate-Cause", "Admin-Reset");
         assertThat(Long.parseLong(stop.get("Acct-Session-Time"))).isBetween(18_000L, 18_120L);
         assertThat(Long.parseLong(stop.get("Acct-Delay-Time"))).isBetween(3_600L, 3_900L);
@@ -202,6 +212,7 @@ class ServiceAccountingIT {
                 AccountingServer archive = new AccountingServer(folder.resolve("b"), Ports.freeUdp()).up()) {
             upstream("billing", "main", billing);
             upstream("archive", "copies", archive);
+            makeTheNas();
             try (Simulator router = play()) {
                 JsonObject session = session();
                 String id = session.getString("acctSessionId");
@@ -212,8 +223,8 @@ class ServiceAccountingIT {
                 eventually("one server's story", SOON, () -> billing.story(id), story::equals);
                 eventually("the other's", SOON, () -> archive.story(id), story::equals);
             }
-            List<JsonObject> answered =
-                    server.rest().all("accounting-deliveries?state=ANSWERED&retailer=" + RETAILER + "&login=" + LOGIN);
+            List<JsonObject> answered = server.rest()
+                    .all("accounting-deliveries?state=ANSWERED&retailer=" + retailerName + "&login=" + login);
             assertThat(answered).extracting(each -> each.getString("server")).contains("billing", "archive");
             assertThat(waiting()).isEmpty();
         }

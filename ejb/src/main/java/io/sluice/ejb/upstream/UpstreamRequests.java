@@ -82,7 +82,7 @@ public final class UpstreamRequests implements AutoCloseable {
     private CompletionStage<RequestOutcome> send(Upstream server, OutboundRequest request) {
         Instant sent = clock.instant();
         return connection().send(request).thenApply(outcome -> {
-            RequestOutcome believed = believed(server, outcome);
+            RequestOutcome believed = believed(server, request.code(), outcome);
             note(server, request.code(), believed, sent);
             return believed;
         });
@@ -120,19 +120,19 @@ public final class UpstreamRequests implements AutoCloseable {
                 server.place().address().toString(), server.place().port(), server.secret(), true, retransmission);
     }
 
-    /** CVE-2024-3596: an Access-Accept without Message-Authenticator may be somebody else's. */
-    private static RequestOutcome believed(Upstream server, RequestOutcome outcome) {
-        boolean required = server.terms().messageAuthenticator() == Protection.REQUIRE;
+    /**
+     * CVE-2024-3596: an Access-Accept without Message-Authenticator may be somebody else's. That of a probe lets nobody in, and many
+     * servers do not sign it (RFC 5997 §3 asks it of the request alone).
+     */
+    private static RequestOutcome believed(Upstream server, PacketCode asked, RequestOutcome outcome) {
+        boolean required =
+                server.terms().messageAuthenticator() == Protection.REQUIRE && asked == PacketCode.ACCESS_REQUEST;
         return outcome.fold(
-                answered -> required && isAboutAccess(answered.reply()) && !isSigned(answered.reply())
+                answered -> required && !isSigned(answered.reply())
                         ? new RequestOutcome.TimedOut(answered.transmissions(), 1)
                         : answered,
                 silence -> silence,
                 refused -> refused);
-    }
-
-    private static boolean isAboutAccess(RadiusPacket reply) {
-        return reply.code() != PacketCode.ACCOUNTING_RESPONSE;
     }
 
     private static boolean isSigned(RadiusPacket reply) {
