@@ -231,7 +231,7 @@ class OperatorPagesIT {
         "/operator/search?q=nobody-like-this, 8",
         "/operator/search?q=100.64.9.9, 3",
         "/operator/operations, 6",
-        "SESSION, 6"
+        "SESSION, 11"
     })
     void asksLittle(String page, int statements, SluiceServer server, PostgresCluster database) {
         PageClient client = PageClient.loggedIn(server, "operator");
@@ -270,6 +270,8 @@ class OperatorPagesIT {
             + " and query not like 'select s.id, v.id, v.state, v.confirmed%'"
             + " and query ~* '(subscriber|service|expected)_session|portal_user|accounting_record|nas |subscriber '"
             + " and query ilike 'select%' and query not ilike '%lapses_at <%'"
+            // what looks for oddities in records, and takes its time
+            + " and query not like 'select acct_session_id, event_day, fingerprint%'"
             // what the metrics show
             + " and query not ilike 'select n.name, count(*)%'";
 }

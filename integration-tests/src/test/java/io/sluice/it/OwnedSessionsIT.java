@@ -90,6 +90,7 @@ class OwnedSessionsIT {
                 .stream()
                 .filter(each -> each.getString("state").equals("ACTIVE"))
                 .map(each -> each.getString("service") + (each.getBoolean("static") ? " static" : ""))
+                .distinct()
                 .sorted()
                 .toList();
     }
