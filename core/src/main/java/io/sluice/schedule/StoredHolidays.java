@@ -51,7 +51,12 @@ public class StoredHolidays {
     /** Makes these its days. */
     public void observe(Map<LocalDate, String> newDays) {
         days.keySet().retainAll(newDays.keySet());
-        days.putAll(newDays);
+        newDays.forEach((day, title) -> {
+            // one that stays as it is must not make a new version
+            if (!title.equals(days.get(day))) {
+                days.put(day, title);
+            }
+        });
     }
 
     public HolidayCalendar calendar() {

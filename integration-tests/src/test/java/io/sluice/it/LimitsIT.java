@@ -156,7 +156,8 @@ class LimitsIT {
                     SOON,
                     () -> service(login, "limited-slow", "STOPPED").getString("stopCause"),
                     "TIME_THRESHOLD"::equals);
-            assertThat(stopped(router)).containsExactly("limited-slow");
+            eventually(
+                    "the order in the router's ledger", SOON, () -> stopped(router), List.of("limited-slow")::equals);
             sessionOf(login);
         }
     }

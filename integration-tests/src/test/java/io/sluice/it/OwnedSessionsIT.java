@@ -11,6 +11,7 @@ import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Somebody other than a RADIUS login makes sessions known, and says what is to run on them. */
@@ -96,6 +97,7 @@ class OwnedSessionsIT {
     }
 
     @Test
+    @Tag("long")
     void aStaticServiceSurvivesTheLogout_andIsStartedAgainAfterTheNextLogin(SluiceServer server) throws Exception {
         RestWrites rest = new RestWrites(server.ports(), "operator", "operator");
         String login = "static@isp1.com";

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -201,6 +202,7 @@ class SessionTruthIT {
     }
 
     @Test
+    @Tag("long")
     void sumsUpUsageByHour_andWhatWasOdd() {
         account("Start", "usage", at(-200));
         account("Interim-Update", "usage", "Acct-Session-Time=60", "Acct-Output-Octets=1000", at(-140));
@@ -247,7 +249,7 @@ class SessionTruthIT {
         assertThat(job.getInt("percent")).isEqualTo(100);
         assertThat(job.getJsonNumber("done").longValueExact()).isPositive();
         Finished listed = server.sluice("job", "list");
-        assertThat(String.join("\n", listed.out())).contains("reconcile-sessions", "DONE");
+        assertThat(String.join("\n", listed.out())).as("%s", listed).contains("reconcile-sessions", "DONE");
         assertThat(operator.send("POST", "jobs/no-such:start", "application/json", null)
                         .status())
                 .isEqualTo(404);

@@ -23,11 +23,13 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Work on everything there is, which takes long: started, stopped, and how far it has come. */
 @Path("jobs")
@@ -51,8 +53,9 @@ public class JobsResource {
     private UriInfo asked;
 
     @GET
-    public Response list() {
-        return Answers.page(new Page<>(desk.jobs(), null), JobsResource::json, asked);
+    public Response list(@QueryParam("limit") @Nullable String limit) {
+        int most = Parameters.page(limit, null).limit();
+        return Answers.page(new Page<>(desk.jobs().stream().limit(most).toList(), null), JobsResource::json, asked);
     }
 
     @GET
