@@ -50,13 +50,11 @@ public class StoredHolidays {
 
     /** Makes these its days. */
     public void observe(Map<LocalDate, String> newDays) {
-        days.keySet().retainAll(newDays.keySet());
-        newDays.forEach((day, title) -> {
-            // one that stays as it is must not make a new version
-            if (!title.equals(days.get(day))) {
-                days.put(day, title);
-            }
-        });
+        // touching the map makes a new version, whether or not anything is different
+        if (!days.equals(newDays)) {
+            days.keySet().retainAll(newDays.keySet());
+            days.putAll(newDays);
+        }
     }
 
     public HolidayCalendar calendar() {
