@@ -231,7 +231,7 @@ class OperatorPagesIT {
         "/operator/search?q=nobody-like-this, 8",
         "/operator/search?q=100.64.9.9, 3",
         "/operator/operations, 6",
-        "SESSION, 11"
+        "SESSION, 12"
     })
     void asksLittle(String page, int statements, SluiceServer server, PostgresCluster database) {
         PageClient client = PageClient.loggedIn(server, "operator");
